@@ -339,6 +339,10 @@ catalogue! {
     ask_title() { en: "Title of the posting (Enter: later)", fr: "Intitulé du poste (Entrée pour passer)" }
     /// A question.
     ask_organisation() { en: "Organisation (Enter: later)", fr: "Organisation (Entrée pour passer)" }
+    /// A question about what was read.
+    is_title() { en: "Title of the posting", fr: "Intitulé du poste" }
+    /// A question about what was read.
+    is_organisation() { en: "Organisation", fr: "Organisation" }
     /// A question.
     ask_deadline() { en: "Deadline, such as 26 May 2024 (Enter: later)", fr: "Date limite, par exemple 26 mai 2024 (Entrée pour passer)" }
     /// An answer that is no date.

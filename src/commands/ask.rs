@@ -66,16 +66,24 @@ impl<'a> Asker<'a> {
         select.interact().map_err(ended)
     }
 
-    /// Asks what is not known of the posting.
+    /// Asks what is not known of the posting, and whether its title and who recruits are what was read.
     pub(super) fn posting(&self, posting: &mut PostingSaid) -> Result<(), Failure> {
-        if posting.title.is_none() {
-            posting.title = self.line(&words::ask_title(), None)?;
-        }
-        if posting.organisation.is_none() {
-            posting.organisation = self.line(&words::ask_organisation(), None)?;
-        }
+        self.name(&mut posting.title, [words::ask_title(), words::is_title()])?;
+        self.name(&mut posting.organisation, [words::ask_organisation(), words::is_organisation()])?;
         if posting.deadline.is_none() {
             posting.deadline = self.day()?;
+        }
+        Ok(())
+    }
+
+    /// Asks for a name: by the first question where none was read, else by the second, and Enter takes what was read.
+    fn name(&self, read: &mut Option<String>, [unknown, known]: [Text; 2]) -> Result<(), Failure> {
+        const MOST: usize = 120;
+        let shown = read.as_ref().map(|name| safe::terminal(&one_line(name, MOST)).into_owned());
+        let question = if shown.is_some() { known } else { unknown };
+        let answer = self.line(&question, shown.as_deref())?;
+        if answer != shown {
+            *read = answer;
         }
         Ok(())
     }

@@ -118,7 +118,8 @@ pub(super) fn title(blocks: &[Block]) -> Option<String> {
         let calls = block.text.ends_with(['.', ':', '!', '?']);
         let plain = !calls && !about && !listed(block) && sought(&block.text).is_none();
         let item = block.kind == BlockKind::Item || block.text.ends_with(';');
-        words <= MOST_WORDS && plain && !item && titled < words && !is_section(block)
+        let recruits = named_beside(&block.text).is_some();
+        words <= MOST_WORDS && plain && !item && titled < words && !is_section(block) && !recruits
     };
     let first = blocks.iter().take(12).find_map(whole);
     let plain =
@@ -134,9 +135,23 @@ pub(super) fn title(blocks: &[Block]) -> Option<String> {
         let at = (0..blocks.len().min(4)).find(|at| named(*at))?;
         blocks.get(at + 1).and_then(plain)
     };
-    let found = first.or_else(below).or_else(line)?;
+    let beside = || blocks.iter().take(4).find_map(|block| named_beside(&block.text)).map(str::to_owned);
+    let found = first.or_else(below).or_else(line).or_else(beside)?;
     let found = found.trim().trim_end_matches(':').trim();
     (!found.is_empty()).then(|| found.to_owned())
+}
+
+/// Who is named before words that only say what the text is, and is no post: "Example Aid – job advert".
+fn named_beside(text: &str) -> Option<&str> {
+    const MARKS: [&str; 5] = [" – ", " — ", " - ", " | ", " · "];
+    let (name, said) = MARKS.iter().find_map(|mark| text.rsplit_once(mark))?;
+    let only_says = || {
+        let titled = cues(said).iter().filter(|(cue, _)| *cue == Cue::Title).map(|(_, long)| *long).max();
+        titled.is_some_and(|long| long >= said.split_whitespace().count())
+    };
+    let lexed = Lexed::of_text(name.into(), &Lexicon::default(), Sections::of(&[], &[Section::Roles]));
+    let post = || (0..lexed.len()).any(|at| lexed.senses(at).contains(&Sense::Role));
+    (!name.is_empty() && only_says() && !post()).then(|| name.trim())
 }
 
 /// Whether a text only answers a question: "Remote position: No".
@@ -164,7 +179,8 @@ pub(super) fn organisation(blocks: &[Block]) -> Option<String> {
     // A heading that says what stands below it, such as "Profil recherché", is looking for nobody.
     let tells = |block: &&Block| block.kind != BlockKind::Heading || announces(&block.text).is_none();
     let who = || blocks.iter().take(6).filter(tells).find_map(|block| recruiter(&block.text));
-    lined.or_else(about).or_else(who)
+    let beside = || blocks.iter().take(4).find_map(|block| named_beside(&block.text)).map(str::to_owned);
+    lined.or_else(about).or_else(who).or_else(beside)
 }
 
 /// "About Example Aid", "À PROPOS DE L'EXEMPLE".

@@ -359,6 +359,17 @@ fn titles_and_names_are_no_other_line() {
             Some("Foyer exemple"),
         ),
         (
+            "Plaidoirie Exemple – offre d’emploi\n\nResponsable du pôle « Accès au droit » (H/F/X) – Marseille\n\nProfil\n- Anglais\n",
+            Some("Responsable du pôle « Accès au droit » (H/F/X) – Marseille"),
+            Some("Plaidoirie Exemple"),
+        ),
+        (
+            "Example Rights Watch | Job advert\n\nArchivist, Nairobi\n\nRequirements\n- English\n",
+            Some("Archivist, Nairobi"),
+            Some("Example Rights Watch"),
+        ),
+        ("Legal officer – vacancy\n\nRequirements\n- English\n", Some("Legal officer – vacancy"), None),
+        (
             "Enquêteur\n\nEn effet, Exemple Lab recherche des enquêteurs.\n\nProfil\n- Anglais\n",
             Some("Enquêteur"),
             Some("Exemple Lab"),

@@ -224,13 +224,19 @@ fn with_a_posting_only_what_is_not_sure_is_asked() {
     let posting = fixture("tests/postings/omct-hrd-director.txt");
     let file = fixture("fixtures/candidates.csv");
     // The posting says everything else, and the columns of this form leave no doubt.
-    let asked = [("(français, espagnol ou russe)", ENTER), ("Where to write the criteria", ENTER)];
+    let asked = [
+        ("Title of the posting (Directeur-rice du programme", ENTER),
+        ("Organisation (OMCT)", "Example Aid\r"),
+        ("(français, espagnol ou russe)", ENTER),
+        ("Where to write the criteria", ENTER),
+    ];
     let (shown, status) = talk(&folder, &["init", &file, "--posting", &posting], &asked);
     assert_eq!(status, Some(0), "{shown}");
     assert!(shown.contains("B2   (52 of 67 would meet it, 2 open)"), "{shown}");
-    assert!(!shown.contains("which column answers this?") && !shown.contains("Title of the posting"), "{shown}");
+    assert!(!shown.contains("which column answers this?"), "{shown}");
     let text = fs::read_to_string(folder.path().join("candidates.yaml")).unwrap();
     assert!(text.contains("years: { column: hrd_experience_years, at_least: 7"), "{text}");
+    assert!(text.contains("title: \"Directeur-rice du programme") && text.contains(": \"Example Aid\""), "{text}");
 }
 
 #[test]
@@ -240,6 +246,7 @@ fn a_column_that_is_not_sure_is_asked_for() {
     let posting = "Archivist\n\nRequirements\n- At least 5 years of experience in an archive\n- Good knowledge of cataloguing\n\nHow to apply\nSend your CV to a@example.org before 26 May 2024.\n";
     fs::write(folder.path().join("p.txt"), posting).unwrap();
     let asked = [
+        ("Title of the posting (Archivist)", ENTER),
         ("Organisation", ENTER),
         ("in an archive”: which column answers this?", ENTER),
         ("Where to write the criteria", ENTER),
