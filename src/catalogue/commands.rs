@@ -62,7 +62,7 @@ catalogue! {
     /// Nobody named criteria, and the file is for another posting.
     other_posting(title) {
         en: "without `--criteria`, the criteria of the shipped posting apply (`{title}`), and this file has other columns",
-        fr: "sans `--criteria`, les critères de l'annonce fournie s'appliquent (`{title}`), et ce fichier a d'autres colonnes"
+        fr: "sans `--criteria`, ce sont les critères de l'annonce donnée en exemple qui s'appliquent (`{title}`), et ce fichier a d'autres colonnes"
     }
     /// What to do about it: the commands follow.
     other_posting_help() {

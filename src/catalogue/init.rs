@@ -1,5 +1,10 @@
 //! What a proposed criteria file says, and what is asked on the way to it.
 
+mod example;
+mod questions;
+
+pub use self::example::*;
+pub use self::questions::*;
 use super::{PROGRAM, catalogue};
 
 catalogue! {
@@ -128,9 +133,9 @@ catalogue! {
     /// What cells are read as.
     as_numbers() { en: "numbers", fr: "des nombres" }
     /// What cells are read as.
-    as_steps(scale) { en: "steps of the scale {scale}", fr: "des échelons de {scale}" }
+    as_steps(scale) { en: "steps of the scale {scale}", fr: "des niveaux ({scale})" }
     /// What cells are read as.
-    as_own_steps() { en: "steps of a scale", fr: "des échelons" }
+    as_own_steps() { en: "steps of a scale", fr: "des niveaux" }
     /// What cells are read as.
     as_level_of(language) { en: "a level of {language}", fr: "des niveaux ({language})" }
     /// What cells are read as.
@@ -140,9 +145,9 @@ catalogue! {
     /// What cells are read as.
     as_yes_no() { en: "yes or no", fr: "oui ou non" }
     /// What cells are read as.
-    as_days() { en: "days", fr: "des jours" }
+    as_days() { en: "days", fr: "des dates" }
     /// What cells are read as.
-    as_provided() { en: "there or not", fr: "fournies ou non" }
+    as_provided() { en: "there or not", fr: "des pièces jointes ou non" }
     /// What cells are read as.
     as_categories() { en: "categories", fr: "des catégories" }
     /// What cells are read as.
@@ -265,7 +270,7 @@ catalogue! {
     /// How many requirements were found, and for how many a column.
     found_requirements(count, found) {
         en: "The posting asks one thing; a column answers {found}:" | "The posting asks {count} things; columns answer {found} of them:",
-        fr: "Demandes de l'annonce auxquelles répond une colonne : {found} sur {count}" | "Demandes de l'annonce auxquelles répond une colonne : {found} sur {count}"
+        fr: "Points demandés par l'annonce et retrouvés dans une colonne : {found} sur {count}" | "Points demandés par l'annonce et retrouvés dans une colonne : {found} sur {count}"
     }
     /// A need, in a line.
     is_required() { en: "required", fr: "exigé" }
@@ -289,8 +294,11 @@ catalogue! {
         en: "No column answers this. Look at it elsewhere (the interview, the CV), or write the column's name for COLUMN, say\nunder `columns` which header it has, and take away the `#`.",
         fr: "Aucune colonne n'y répond. Vérifiez ce point ailleurs (entretien, CV), ou remplacez COLUMN par le nom d'une colonne,\nindiquez son en-tête sous `columns`, et enlevez les `#`."
     }
-    /// A column that the posting does not speak of.
-    unused_not_asked(test) { en: "the posting asks nothing of it ({test} would read it)", fr: "l'annonce ne demande rien à ce sujet ({test} la lirait)" }
+    /// A column that was matched with nothing that the posting asks.
+    unused_not_asked(test) {
+        en: "nothing that the posting asks was found to go with it ({test} would read it)",
+        fr: "aucun passage de l'annonce ne lui a été associé ({test} la lirait)"
+    }
     /// The place that tells the time zone.
     zone_of(place) { en: "{place}, says the posting", fr: "{place}, selon l'annonce" }
     /// What to do.
@@ -303,7 +311,7 @@ catalogue! {
     /// What people say of themselves.
     note_self_declared() {
         en: "The posting requires it, but what people say of themselves proves nothing: it earns points and turns nobody down.",
-        fr: "L'annonce l'exige, mais ce que chacun dit de soi ne prouve rien : cela donne des points et n'écarte personne."
+        fr: "L'annonce l'exige, mais chacun s'évalue ici soi-même : cela donne des points et n'écarte personne."
     }
     /// Required without a bound.
     note_no_bound() {
@@ -332,169 +340,4 @@ catalogue! {
     }
     /// Left out by the person who was asked.
     left_out() { en: "Left out: take away the `#` to have it count.", fr: "Laissé de côté : enlevez les `#` pour que ce critère compte." }
-}
-
-catalogue! {
-    /// A question.
-    ask_title() { en: "Title of the posting (Enter: later)", fr: "Intitulé du poste (Entrée pour passer)" }
-    /// A question.
-    ask_organisation() { en: "Organisation (Enter: later)", fr: "Organisation (Entrée pour passer)" }
-    /// A question about what was read.
-    is_title() { en: "Title of the posting", fr: "Intitulé du poste" }
-    /// A question about what was read.
-    is_organisation() { en: "Organisation", fr: "Organisation" }
-    /// A question.
-    ask_deadline() { en: "Deadline, such as 26 May 2024 (Enter: later)", fr: "Date limite, par exemple 26 mai 2024 (Entrée pour passer)" }
-    /// An answer that is no date.
-    ask_deadline_again(answer) { en: "`{answer}` names no day: write it with its year, such as 26 May 2024", fr: "`{answer}` ne désigne aucun jour : écrivez-le avec l'année, par exemple 26 mai 2024" }
-    /// A question.
-    ask_which_day() { en: "Which day is meant?", fr: "De quel jour s'agit-il ?" }
-    /// A question: which column answers a requirement.
-    ask_which_column(quote) { en: "“{quote}”: which column answers this?", fr: "« {quote} » : quelle colonne y répond ?" }
-    /// An answer.
-    answer_column(header) { en: "{header}", fr: "{header}" }
-    /// An answer.
-    answer_no_column() { en: "none (it stays as a comment)", fr: "aucune (cela reste en commentaire)" }
-    /// A question: the need of a column.
-    ask_column(label, test) { en: "{label} ({test})", fr: "{label} ({test})" }
-    /// An answer.
-    answer_asset() { en: "an asset: adds points", fr: "un atout : donne des points" }
-    /// An answer.
-    answer_required() { en: "required: rejects who does not meet it", fr: "exigé : écarte les candidatures qui n'y satisfont pas" }
-    /// An answer.
-    answer_left_out() { en: "left out", fr: "laissé de côté" }
-    /// A question: the bound of a criterion.
-    ask_bound(label) { en: "{label}: at least", fr: "{label} : au moins" }
-    /// A question: the most that is accepted.
-    ask_ceiling(label) { en: "{label}: at most", fr: "{label} : au plus" }
-    /// An answer.
-    answer_no_ceiling() { en: "no limit: it does not count", fr: "pas de limite : cela ne compte pas" }
-    /// An answer.
-    answer_no_bound() { en: "no bound: more is better", fr: "pas de seuil : plus il y en a, mieux c'est" }
-    /// An answer, with what it would do.
-    answer_bound(bound, preview) { en: "{bound}   ({preview})", fr: "{bound}   ({preview})" }
-    /// What a bound would do.
-    preview(met, all, open) {
-        en: "{met} of {all} would meet it, {open} open" | "{met} of {all} would meet it, {open} open",
-        fr: "{met} sur {all} y satisferait, {open} à vérifier" | "{met} sur {all} y satisferaient, {open} à vérifier"
-    }
-    /// A requirement without a bound.
-    required_needs_bound() {
-        en: "Without a bound nobody could fail it: it is kept as an asset.",
-        fr: "Sans seuil, ce critère n'écarterait personne : il reste un atout."
-    }
-    /// A question: where to write.
-    ask_output() { en: "Where to write the criteria (`-`: here)", fr: "Où écrire les critères (`-` : ici)" }
-    /// What was written, and what to type next.
-    written(path, command) { en: "Written to `{path}`. To rank: {command}", fr: "Écrit dans `{path}`. Pour classer : {command}" }
-    /// The posting was not given.
-    with_a_posting(command) {
-        en: "These criteria know nothing of your posting; with its text in a file, they are made from it: {command}",
-        fr: "Ces critères ne tiennent pas compte de votre annonce ; avec son texte dans un fichier, ils en sont tirés : {command}"
-    }
-    /// A posting's words in a question.
-    quoted(quote) { en: "“{quote}”", fr: "« {quote} »" }
-    /// A prompt that failed.
-    no_answer(why) { en: "no answer could be read: {why}", fr: "aucune réponse n'a pu être lue : {why}" }
-    /// A file of which few rows have as many cells as the header.
-    ragged(all, broken) {
-        en: "this is no table: of {all} rows, {broken} do not have one cell for each column",
-        fr: "ce n'est pas un tableau : sur {all} lignes, {broken} n'ont pas une cellule par colonne"
-    }
-    /// A file that is there already.
-    already_there(path) { en: "`{path}` is there already, and is left as it is", fr: "`{path}` existe déjà, et reste tel quel" }
-    /// What to do about it.
-    already_there_help() { en: "give another name with `--output`, or remove the file first", fr: "donnez un autre nom avec `--output`, ou supprimez d'abord le fichier" }
-
-    /// A criteria file to start from, without candidates.
-    example(schema) {
-        en: "# {schema}
-#
-# A criteria file to start from. `{PROGRAM} init candidates.csv` makes one from your own file instead.
-# `{PROGRAM} check THIS-FILE` tells every mistake in it.
-
-version: 1
-
-posting:
-  title: \"Title of the post\"
-  organisation: \"Your organisation\"
-  deadline: 2024-05-26            # received on that day, in time_zone, still counts
-  time_zone: Europe/Brussels
-
-# The name used below, and the headers it may have in the candidates' file.
-columns:
-  id: [id, candidate id]
-  name: [name, full name]
-  experience: [experience, years of experience]
-  degree: [degree, highest degree]
-  english: [english, level of english]
-
-# Who somebody is: no criterion may read these, and `--blind` hides them.
-identity: [name, email, gender, nationality, date_of_birth]
-
-criteria:
-  # Required: not met rejects, unclear puts in review. Full credit at 10 years.
-  - id: experience
-    label: \"Relevant experience\"
-    quote: \"the posting's own words\"
-    need: required
-    weight: 20
-    years: {{ column: experience, at_least: 5, full_at: 10 }}
-
-  # An asset adds points and rejects nobody.
-  - id: degree
-    need: asset
-    weight: 10
-    degree: {{ column: degree, at_least: bachelor, full_at: master }}
-
-  - id: english
-    need: asset
-    weight: 10
-    language: {{ language: en, column: english, at_least: C1 }}
-",
-        fr: "# {schema}
-#
-# Un fichier de critères pour commencer. `{PROGRAM} init candidatures.csv` en tire un de votre propre fichier.
-# `{PROGRAM} check CE-FICHIER` y trouve toutes les erreurs.
-
-version: 1
-
-posting:
-  title: \"Intitulé du poste\"
-  organisation: \"Votre organisation\"
-  deadline: 2024-05-26            # reçue ce jour-là, dans le fuseau time_zone, une candidature compte encore
-  time_zone: Europe/Brussels
-
-# Le nom utilisé plus bas, et les en-têtes possibles dans le fichier de candidatures.
-columns:
-  id: [id, numéro de candidat]
-  name: [nom, nom et prénom]
-  experience: [expérience, années d'expérience]
-  degree: [diplôme, diplôme le plus élevé]
-  english: [anglais, niveau d'anglais]
-
-# L'identité des personnes : aucun critère ne peut lire ces colonnes, et `--blind` les masque.
-identity: [name, email, gender, nationality, date_of_birth]
-
-criteria:
-  # Exigé : un critère non satisfait écarte, une réponse peu claire place « à examiner ». Tous les points à 10 ans.
-  - id: experience
-    label: \"Expérience pertinente\"
-    quote: \"les mots de l'annonce\"
-    need: required
-    weight: 20
-    years: {{ column: experience, at_least: 5, full_at: 10 }}
-
-  # Un atout donne des points et n'écarte personne.
-  - id: degree
-    need: asset
-    weight: 10
-    degree: {{ column: degree, at_least: bachelor, full_at: master }}
-
-  - id: english
-    need: asset
-    weight: 10
-    language: {{ language: en, column: english, at_least: C1 }}
-"
-    }
 }

@@ -64,7 +64,7 @@ pub const ABOUTS: &[HelpEntry] = &[
     entry(
         "settle",
         "What is open, settled by a person and kept in a file",
-        "Fait trancher ce qui est à vérifier, et garde les réponses",
+        "Fait trancher les points à vérifier et enregistre les réponses",
     ),
     entry(
         "diff",
