@@ -241,7 +241,9 @@ fn time_spent(profile: &Profile<'_>) -> Settled {
 
 fn numbers(profile: &Profile<'_>) -> Settled {
     let number = |cell: &str| profile.is_number(cell);
-    if !profile.mostly(80, number) {
+    // "7 co-authored" is a number with a word to it, where the others are numbers.
+    let begun = |cell: &str| number(cell) || cell.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    if !(profile.mostly(80, number) || profile.mostly(60, number) && profile.mostly(80, begun)) {
         return None;
     }
     profile.with(of_numbers(profile.column, profile.asks_for_pay(), profile.money, &profile.formats), number)

@@ -152,7 +152,14 @@ fn only_columns_that_speak_of_it_are_offered() {
         publications)\n- Experience with open-source investigation tools\n- At least two years of experience in mediation\n";
     let posting = crate::posting::read(posting);
     let headers = ["Years of work in total", "Number of publications", "Drives"];
-    let rows: [&[&str]; 3] = [&["7", "2", "yes"], &["3", "0", "no"], &["12", "5", "yes"]];
+    let rows: [&[&str]; 6] = [
+        &["7", "7 co-authored", "yes"],
+        &["3", "0", "no"],
+        &["12", "5", "yes"],
+        &["2", "12", "no"],
+        &["4", "many", "no"],
+        &["4", "10", "yes"],
+    ];
     let open = open_questions(&table(&headers, &rows), &posting, day());
     let offered: Vec<(&str, &[String])> = open.iter().map(|one| (one.quote.as_str(), &one.columns[..])).collect();
     let published = "A track record of published reports or articles (minimum of two publications)";
