@@ -277,9 +277,9 @@ catalogue! {
     /// A need, in a line.
     is_asset() { en: "asset", fr: "atout" }
     /// A requirement with its column.
-    line_sure(quote, header, test, need) { en: "  + “{quote}”\n      column `{header}`: {test}, {need}", fr: "  + « {quote} »\n      colonne `{header}` : {test}, {need}" }
+    line_sure(quote, header, test, need) { en: "  + “{quote}”\n      column `{header}`: {test} ({need})", fr: "  + « {quote} »\n      colonne `{header}` : {test} ({need})" }
     /// A requirement with a column that is not sure.
-    line_likely(quote, header, test, need) { en: "  ? “{quote}”\n      not sure: column `{header}`: {test}, {need}", fr: "  ? « {quote} »\n      à confirmer : colonne `{header}` : {test}, {need}" }
+    line_likely(quote, header, test, need) { en: "  ? “{quote}”\n      not sure: column `{header}`: {test} ({need})", fr: "  ? « {quote} »\n      à confirmer : colonne `{header}` : {test} ({need})" }
     /// A requirement without a column.
     line_none(quote) { en: "  - “{quote}”\n      no column: left as a comment", fr: "  - « {quote} »\n      aucune colonne : reste en commentaire" }
     /// A column answers what the posting asks.

@@ -93,7 +93,7 @@ fn proposed(asked: &Init, file: &Path, setting: &Setting) -> Result<(String, Opt
         }
     }
     if read.is_some() {
-        posting::tell(&draft, setting);
+        posting::tell(&draft, &posting, setting);
     }
     let path = match &asker {
         Some(asker) if asked.output.is_none() => asker.output(file)?,

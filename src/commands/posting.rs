@@ -5,10 +5,11 @@ use std::path::Path;
 
 use super::{Failure, Setting, shown};
 use crate::catalogue::{Say as _, Text, init as words};
+use crate::criteria;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::languages;
 use crate::posting::{self, Posting};
-use crate::propose::{Counting, Draft, Fit, Proposal, one_line};
+use crate::propose::{Counting, Draft, Fit, PostingSaid, Proposal, alone, one_line};
 use crate::render::safe;
 
 /// No posting is longer.
@@ -64,17 +65,28 @@ fn decoded(bytes: &[u8]) -> String {
 }
 
 /// What was found for each requirement, on standard error.
-pub(super) fn tell(draft: &Draft, setting: &Setting) {
+pub(super) fn tell(draft: &Draft, posting: &PostingSaid, setting: &Setting) {
     if setting.config.quiet {
         return;
     }
-    let in_words = |proposal: &&Proposal| proposal.asked.as_ref().is_some_and(|asked| !asked.quote.is_empty());
-    let asked = || draft.proposals.iter().filter(in_words);
-    let found = asked().filter(|proposal| fit(proposal) != Fit::None).count();
+    let quoted = |proposal: &Proposal| proposal.asked.as_ref().is_some_and(|asked| !asked.quote.is_empty());
+    let asked = || draft.proposals.iter().enumerate().filter(|(_, proposal)| quoted(proposal));
+    let found = asked().filter(|(_, proposal)| fit(proposal) != Fit::None).count();
     super::ask::say(&words::found_requirements(asked().count(), found), setting);
-    for proposal in asked() {
-        super::ask::say(&line(proposal), setting);
+    for (at, proposal) in asked() {
+        super::ask::say(&line(proposal, &requirement(draft, at, posting)), setting);
     }
+}
+
+/// What a proposal asks, as a table says it; what waits for a person, by its test.
+fn requirement(draft: &Draft, at: usize, posting: &PostingSaid) -> Text {
+    let proposal = &draft.proposals[at];
+    let said = || {
+        let criteria = criteria::read("", &alone(draft, at, posting)).ok()?;
+        criteria.criteria.first().map(|criterion| criterion.rule.requirement())
+    };
+    let ready = proposal.ready(posting) && fit(proposal) != Fit::None;
+    ready.then(said).flatten().unwrap_or_else(|| Text::same(proposal.summary()))
 }
 
 fn fit(proposal: &Proposal) -> Fit {
@@ -82,19 +94,18 @@ fn fit(proposal: &Proposal) -> Fit {
 }
 
 /// One requirement in a line: how sure its column is, its words, the column and the test.
-fn line(proposal: &Proposal) -> Text {
+fn line(proposal: &Proposal, test: &Text) -> Text {
     const LONGEST: usize = 58;
     let quote = proposal.asked.as_ref().map_or("", |asked| asked.quote.as_str());
     let quote = one_line(quote, LONGEST);
     let header = one_line(proposal.header().unwrap_or_default(), 40);
     let header = safe::terminal(&header).into_owned();
-    let test = proposal.summary();
     let need = if proposal.need == Counting::Required { words::is_required() } else { words::is_asset() };
     Text::each(|lang| {
         let quote = safe::terminal(&quote).into_owned();
         match fit(proposal) {
-            Fit::Sure | Fit::Paper => words::line_sure(&quote, &header, &test, need.say(lang)).say(lang),
-            Fit::Likely => words::line_likely(&quote, &header, &test, need.say(lang)).say(lang),
+            Fit::Sure | Fit::Paper => words::line_sure(&quote, &header, test, need.say(lang)).say(lang),
+            Fit::Likely => words::line_likely(&quote, &header, test, need.say(lang)).say(lang),
             Fit::None => words::line_none(&quote).say(lang),
         }
     })

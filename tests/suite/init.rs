@@ -343,7 +343,7 @@ fn what_was_found_in_a_posting_is_told_line_by_line() {
     assert_eq!(status, 0);
     assert!(out.contains(", 22 columns."), "a column that answers twice is one: {out}");
     assert!(errors.contains("The posting asks 27 things; columns answer 15 of them:"), "{errors}");
-    assert!(errors.contains("  + “Au moins sept ans d'expérience professionnelle pertinente…”\n      column `HRD experience (years)`: years >= 7, required"), "{errors}");
+    assert!(errors.contains("  + “Au moins sept ans d'expérience professionnelle pertinente…”\n      column `HRD experience (years)`: at least 7 years (required)"), "{errors}");
     assert!(errors.contains("no column: left as a comment"), "{errors}");
     // What the posting does not say, it does not ask: no deadline here.
     let folder = folder();
