@@ -5,7 +5,8 @@
 //! ([`sections`], [`tables`], [`content`]), items of which one is enough are put together ([`choices`]), each sentence that
 //! asks something of applicants ([`speech`]) is split into requirements ([`split`], [`cuts`]), and each of these is read as
 //! what a test could ask ([`ask`]). Every requirement keeps the posting's own words. Nothing is added to them: what is not
-//! understood is a requirement like the others, without a test.
+//! understood is a requirement like the others, without a test. A posting in another language than English and French is
+//! known by its words ([`tongue`]), and not read.
 
 mod about;
 mod ask;
