@@ -54,7 +54,10 @@ fn tell_what_is_next(asked: &Init, path: &Path, setting: &Setting) {
     let file = asked.file.as_deref().filter(|file| *file != Path::new("-"));
     let placeholder = files::file_word();
     let file = file.map_or_else(|| placeholder.to(lang).to_owned(), again::path);
-    let command = |words: &[&str]| again::command(words, placeholder.to(lang));
+    let command = |words: &[&str]| {
+        let words = words.iter().map(|word| (*word).to_owned()).chain(asked.input.again());
+        again::command(words, placeholder.to(lang))
+    };
     let rank = command(&[PROGRAM.name(), "-c", &again::path(path), &file]);
     say(&words::written(shown(path), rank), setting);
     if asked.posting.is_none() && asked.file.is_some() {

@@ -166,7 +166,8 @@ fn ticked(profile: &Profile<'_>) -> Settled {
 fn yes_no_or_else(profile: &Profile<'_>) -> Settled {
     let column = profile.column;
     let says = |answer: f64| {
-        let same = |cell: &str| answer::read(cell, &profile.formats).reading() == Reading::exactly(answer);
+        let same =
+            |cell: &str| answer::read(cell, &profile.formats, profile.as_of).reading() == Reading::exactly(answer);
         column.count(same) > 0
     };
     // Where figures stand in more than a few cells, they are what is asked: "no", "yes, 3 years", "Tunisia (6 months)".
