@@ -132,8 +132,8 @@ impl CutPlace<'_> {
         let (lexed, at) = (&self.all.lexed, self.at);
         let before = |back: usize| at.checked_sub(back).map_or("", |at| last_token(lexed, at));
         let led = LEADS.contains(&before(1)) || before(1) == "," && LEADS.contains(&before(2));
-        let adjective =
-            self.is(",") && ARTICLES.contains(&before(2)) && is_small(lexed, at + 1) && !is_head(lexed, at + 1);
+        let goes_on = is_small(lexed, at + 1) && !is_head(lexed, at + 1) && !is_lead(lexed, at + 1);
+        let adjective = self.is(",") && ARTICLES.contains(&before(2)) && goes_on;
         let level = text(lexed, at + 1) == "de" && text(lexed, at + 2) == "niveau";
         let leveled = level && self.left().any(|at| is_cue(lexed, at, Cue::Hold));
         joins(lexed, at) && (led || adjective || leveled)
@@ -186,7 +186,11 @@ impl CutPlace<'_> {
         // "Preferably a diploma, and shall be a member"
         let bound = matches!(text(lexed, at), "and" | "et") && is_cue(lexed, at + 1, Cue::Must);
         let bound = bound && says_asset(lexed, &self.left()) && !says_asset(lexed, &self.right());
-        subject || bound || clauses && wished && self.needs(&self.left()) && self.needs(&self.right())
+        // "A BA is required and a PhD will be an advantage"
+        let must = self.left().any(|at| is_cue(lexed, at, Cue::Must)) && !says_asset(lexed, &self.left());
+        let joint = matches!(text(lexed, at), "and" | "et" | "but" | "mais");
+        let contrary = joint && must && says_asset(lexed, &(at + 1..self.next_joint()));
+        subject || bound || contrary || clauses && wished && self.needs(&self.left()) && self.needs(&self.right())
     }
 
     /// Where languages to choose from stand after a language, whether they are apart from it: "English and either Spanish or

@@ -117,13 +117,17 @@ fn is_permit(text: &str, span: std::ops::Range<usize>) -> bool {
     !word.is_empty() && !OF_DEGREES.contains(&word.as_str())
 }
 
-/// Whether a few capitals name a degree by their place: "MA in law", "BA or higher"; "the team of MS" has none.
+/// Whether a few capitals name a degree by their place: "MA in law", "BA or higher", "a BA"; "the team of MS" has none.
 fn names_degree(text: &str, span: std::ops::Range<usize>) -> bool {
     const AFTER: [&str; 7] = ["in", "en", "of", "or", "ou", "degree", "level"];
+    const ENDS: [&str; 5] = ["", "is", "est", "required", "minimum"];
+    const ARTICLES: [&str; 4] = ["a", "an", "un", "une"];
     let first = !text[..span.start].chars().any(char::is_alphanumeric);
     let rest = text[span.end..].trim_start_matches(['.', ' ', '\u{a0}']);
     let next = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
-    first || rest.starts_with(['/', '(']) || AFTER.contains(&next.as_str())
+    let before = text[..span.start].trim_end().rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
+    let one = ARTICLES.contains(&before.as_str()) && ENDS.contains(&next.as_str());
+    first || one || rest.starts_with(['/', '(']) || AFTER.contains(&next.as_str())
 }
 
 /// Whether the words before something deny it.

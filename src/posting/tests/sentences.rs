@@ -301,6 +301,15 @@ fn what_the_work_is_and_what_else_is_welcome_asks_nothing() {
             &["+ done: Experience of roses is preferred"],
         ),
         (
+            "Requirements\n\n- Minimum of a BA, ideally an MBA\n- A drivers' licence is required and a boat would be an added advantage\n",
+            &[
+                "degree bachelor []: Minimum of a BA",
+                "+ degree master []: ideally an MBA",
+                "fact: A drivers' licence is required",
+                "+ fact: a boat would be an added advantage",
+            ],
+        ),
+        (
             "Requirements\n\n- A bachelor's degree, preferably in botany, or an equivalent combination of training with four \
              years' experience: or a school diploma with six years of experience\n",
             &[
