@@ -69,10 +69,12 @@ fn read(fields: &mut Fields<'_, '_>, setting: &RuleSetting<'_>, how: How) -> Opt
 impl Tests {
     /// What it asks, made of what each of its tests asks.
     fn asks(&self, parts: &[Text]) -> Text {
-        match self.how {
-            How::Some => words::some_of(tests(parts.len()).sizes(self.bound), parts),
-            How::Any => words::any_of(parts),
-            How::All => words::all_of(parts),
+        match (self.how, parts) {
+            // One alone is asked as it is: all or nothing, where it would earn a part of the credit by itself.
+            (_, [alone]) => alone.clone(),
+            (How::Some, _) => words::some_of(tests(parts.len()).sizes(self.bound), parts),
+            (How::Any, _) => words::any_of(parts),
+            (How::All, _) => words::all_of(parts),
         }
     }
 }

@@ -243,6 +243,7 @@ fn screened(input: Input, options: &ReadOptions, at_once: bool, threads: usize) 
         plan: Plan::new(&RIGHT, Stage::Application, &column, as_of()).into(),
         id: Some(0),
         person: Some(1),
+        given: None,
         email: Some(2),
         born: Some(3),
         identity: vec![1, 2, 3],
