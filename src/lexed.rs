@@ -207,12 +207,13 @@ impl<'a> Lexed<'a> {
     }
 
     /// Whether the packs know the word at this place, in sections that its kind of cells does not take, as one that makes a
-    /// claim: a degree, a month ("C1 by June"), or what is not finished, not had or to come.
-    fn claims(&self, at: usize) -> bool {
+    /// claim: a month, or, unless words have led to it as to a name, a degree, or what is not finished, not had or to come.
+    fn claims(&self, at: usize, led: bool) -> bool {
         const CLAIMS: Sections = sections!(; Degrees UnderWay Missing Months);
         let mut claims = false;
         self.lexicon.starting(&self.tokens, self.tokens_of(at).start, CLAIMS, |sense, _, _| {
-            claims |= matches!(sense, Sense::Degree(..) | Sense::UnderWay | Sense::Missing | Sense::Month(_));
+            let said = matches!(sense, Sense::Degree(..) | Sense::UnderWay | Sense::Missing);
+            claims |= matches!(sense, Sense::Month(_)) || said && !led;
         });
         claims
     }

@@ -263,7 +263,7 @@ impl<'a> Cursor<'a> {
             let led = named || cursor.take_sense(Sense::Slot(Slot::Place));
             let from = cursor.at;
             cursor.take_within();
-            let lead = if employs && cursor.at == from { name::Lead::Employer } else { name::Lead::None };
+            let lead = if employs && cursor.at == from { name::Lead::Employer } else { name::Lead::Led };
             if named && cursor.take_name_after(lead) || led && cursor.take_sense(Sense::Place) {
                 return true;
             }

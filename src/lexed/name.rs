@@ -12,6 +12,8 @@ const ABBREVIATION: usize = 6;
 pub(super) enum Lead {
     /// Nothing but its place.
     None,
+    /// A word that leads to names: "at", "chez".
+    Led,
     /// An answer or a level, which nouns say more of.
     Aside,
     /// A word that leads to employers and little else: "bei".
@@ -30,12 +32,17 @@ pub(super) fn end(lexed: &Lexed<'_>, at: usize, lead: Lead) -> Option<usize> {
         return None;
     }
     let end = longest(lexed, at);
+    // "8 years, PhD", but "8 years at BA"; a month is none anywhere: "C1 by June".
+    let led = matches!(lead, Lead::Led | Lead::Employer);
+    if (at..end).any(|at| lexed.senses(at).is_empty() && lexed.claims(at, led)) {
+        return None;
+    }
     let upper = |at: usize| lexed.token(at).is_some_and(|token| token.case == Case::Upper);
     // "FU Berlin"
     let place = |at: usize| lexed.has(at, super::is!(Sense::Place));
     let capitals = upper(at) && (at..end).all(|at| upper(at) || place(at) || is_small(lexed, at));
     let known = || match lead {
-        Lead::None | Lead::Aside => false,
+        Lead::None | Lead::Led | Lead::Aside => false,
         Lead::Employer => is_part(lexed, at + 1) && !(at..end).any(|at| is_noun_by_its_ending(lexed, at)),
         Lead::Study => !ends_with_any(lexed, at, &ABSTRACT),
     };
@@ -78,8 +85,7 @@ fn is_part(lexed: &Lexed<'_>, at: usize) -> bool {
         Case::Upper => token.span.len() <= ABBREVIATION,
         Case::Lower => false,
     };
-    let senses = lexed.senses(at);
-    token.kind == TokenKind::Word && formed && !senses.iter().any(says) && !(senses.is_empty() && lexed.claims(at))
+    token.kind == TokenKind::Word && formed && !lexed.senses(at).iter().any(says)
 }
 
 /// How German nouns end that say what is done or had. Duden, Grammatik: Suffixe.

@@ -16,7 +16,7 @@ use crate::tokens::TokenKind;
 const DENIALS: Sections = sections!(; Negations Joints);
 
 /// What answers no.
-const ANSWERS: Sections = sections!(; Answers Nothing Missing Negations);
+const ANSWERS: Sections = sections!(Years; Answers Nothing Missing Negations);
 
 /// No clause is longer, in bytes.
 const LONGEST: usize = 1_000;
@@ -90,12 +90,14 @@ impl Denials {
         };
         let line = answer[..near(answer)].split('\n').next().unwrap_or_default();
         let lexed = Lexed::of_text(line.into(), &self.lexicon, ANSWERS);
-        let no = |sense: &Sense| {
-            matches!(sense, Sense::Answer(false) | Sense::Nothing(_) | Sense::Missing | Sense::Negation(true))
+        // "At the EEAS, later": what is to follow answers where it is asked.
+        let no = |sense: &Sense| match sense {
+            Sense::Answer(false) | Sense::Nothing(_) | Sense::Negation(true) => true,
+            sense => *sense == Sense::Missing && (colon.is_some() || after.starts_with('(')),
         };
         let whole =
             lexed.text_at(1).is_empty() || matches!(lexed.text_at(1), "." | "," | ";" | ")" | "]" | "|" | "/" | "!");
-        lexed.senses(0).iter().any(no) && (colon.is_some() || whole)
+        lexed.senses(0).iter().any(no) && (colon == Some(0) || whole)
     }
 
     /// Where in the clause before this place the first word stands that may deny; nothing where none does.
@@ -160,9 +162,7 @@ fn starts_clause(text: &[u8], at: usize) -> bool {
         b'\n' => {
             let next = text[at..].iter().find(|byte| !byte.is_ascii_whitespace());
             let wraps = next.is_some_and(|byte| byte.is_ascii_lowercase() || *byte >= 0x80);
-            let before = text[..at - 1].trim_ascii_end();
-            // "Not yet:" leads to what is below it.
-            !before.ends_with(b":") && (!wraps || before.len() + 2 < at)
+            !wraps || text[..at - 1].trim_ascii_end().len() + 2 < at
         }
         _ => false,
     }

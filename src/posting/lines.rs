@@ -204,7 +204,23 @@ fn lines(text: &str) -> Vec<FormedLine<'_>> {
         gap = false;
     }
     lines.retain(|line| !line.text.is_empty());
+    mark_items(&mut lines);
     lines
+}
+
+/// Items without a mark: lines below one that leads to them, each with a semicolon at its end, and the one after these.
+fn mark_items(lines: &mut [FormedLine<'_>]) {
+    const FEWEST: usize = 2;
+    let plain = |line: &FormedLine<'_>| !line.bullet && !line.marked;
+    for at in 0..lines.len() {
+        let below = &lines[at + 1..];
+        let run = below.iter().take_while(|line| plain(line) && line.text.ends_with(';')).count();
+        if !lines[at].text.ends_with(':') || run < FEWEST {
+            continue;
+        }
+        let last = below.get(run).is_some_and(|line| plain(line) && !line.gap && line.text.ends_with('.'));
+        lines[at + 1..][..run + usize::from(last)].iter_mut().for_each(|line| line.bullet = true);
+    }
 }
 
 /// The cells of a row of a table.

@@ -319,6 +319,12 @@ fn forms_that_postings_have() {
                 "language any of fr es -: French or Spanish",
             ],
         ),
+        // The same where its items have no mark but the semicolon at their ends.
+        (
+            "Le dossier de candidature doit comporter :\nUne lettre de motivation adressée au jardin ;\nUn curriculum vitae ;\n\
+             Une copie de la carte d'identité.\nLes entretiens auront lieu en mai.\n",
+            &["document: Une copie de la carte d'identité.", "provide cover letter", "provide cv"],
+        ),
         // All that a list of documents names.
         (
             "Enquêteur\n\nProfil recherché\n- Licence en sociologie\n\nConditions de soumission\nLes dossiers de candidature doivent \

@@ -147,12 +147,12 @@ impl AmountOf {
                 return Some(WithUnit::years(Reading::Within(range.map(|value| value + part))));
             }
             let next = cursor.attempt(|cursor| {
-                cursor.take_text(&[","]);
+                let apart = cursor.line() || cursor.take_text(&[","]);
                 let joined = cursor.take_any(is!(Sense::Joint(Joint::And | Joint::Sum)));
                 // "20 years, 24 months" are two amounts, "4 years" and "48 months" below it one told twice.
                 let less = |next: &WithUnit| {
                     let years = self.years(*next).and_then(Reading::hull).map(|range| range.high);
-                    joined || years.zip(per_year(last)).is_some_and(|(years, times)| years * times < 1.0)
+                    !apart || joined || years.zip(per_year(last)).is_some_and(|(years, times)| years * times < 1.0)
                 };
                 self.one(cursor).filter(|next| !next.vague && next.unit.is_some_and(|unit| unit < last)).filter(less)
             });

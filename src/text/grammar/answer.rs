@@ -5,6 +5,7 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use super::amount::AmountOf;
+use super::habit::habits;
 use super::{Heard, Left, hear, period};
 use crate::formats::Formats;
 use crate::lexed::{Cursor, Lexed, said};
@@ -25,6 +26,8 @@ const NOTHING: Sections = sections!(Answer Provided; Answers Nothing Missing Neg
 /// no with anything beside it is open, since it may be one with a but.
 pub(crate) fn read(cell: &str, formats: &Formats, as_of: NaiveDate) -> Heard {
     hear(cell, SECTIONS, formats, |lexed| {
+        let habits = habits(lexed, formats.dates, as_of);
+        let to_come = |cursor: &Cursor<'_>| period::is_to_come(cursor, &habits, as_of);
         let (mut said, mut at, mut contradicts) = (None, None, false);
         let left = Left::of(lexed, |cursor| {
             let from = cursor.at;
@@ -37,7 +40,7 @@ pub(crate) fn read(cell: &str, formats: &Formats, as_of: NaiveDate) -> Heard {
                 return true;
             }
             let joined = |cursor: &mut Cursor<'_>| cursor.take_joint(Joint::And) && class(cursor);
-            said == Some(true) && (tells_more(cursor, formats, as_of) || cursor.follows(joined))
+            said == Some(true) && (!to_come(cursor) && tells_more(cursor, formats) || cursor.follows(joined))
                 || cursor.take_neutral(Topic::Answer)
                 || mark(cursor)
         });
@@ -144,11 +147,8 @@ fn one_or_zero(cursor: &mut Cursor<'_>) -> Option<bool> {
     alone.then_some(answer)
 }
 
-/// An amount, a place or a name after an answer; when it was changes no answer, but "yes, from 2027" is one to come.
-fn tells_more(cursor: &mut Cursor<'_>, formats: &Formats, as_of: NaiveDate) -> bool {
-    if period::is_to_come(cursor, as_of) {
-        return false;
-    }
+/// An amount, a place or a name after an answer; when it was changes no answer.
+fn tells_more(cursor: &mut Cursor<'_>, formats: &Formats) -> bool {
     let amount = |cursor: &mut Cursor<'_>| {
         let amount = AmountOf::time(formats).amount(cursor).and_then(Reading::hull);
         amount.is_some_and(|range| range.low > 0.0)

@@ -1,6 +1,6 @@
 //! Periods in a cell: from one point in time to another, since one, or a point alone.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use super::calendar;
 use super::habit::Habit;
@@ -44,11 +44,10 @@ pub(crate) fn take(cursor: &mut Cursor<'_>) -> bool {
     find(cursor, Habit { month_first: false, year_first: false, year: 2030 }).is_some()
 }
 
-/// Whether a span or a point of time starts at this place that has not begun on a day, in any order of its figures.
-pub(crate) fn is_to_come(cursor: &Cursor<'_>, day: NaiveDate) -> bool {
-    [false, true].into_iter().any(|month_first| {
-        let habit = Habit { month_first, year_first: false, year: day.year() };
-        let Some(Event::Span(span) | Event::Point(span)) = find(&mut cursor.clone(), habit) else { return false };
+/// Whether a span or a point of time starts at this place that has not begun on a day, in one of the ways to read it.
+pub(crate) fn is_to_come(cursor: &Cursor<'_>, habits: &[Habit], day: NaiveDate) -> bool {
+    habits.iter().any(|habit| {
+        let Some(Event::Span(span) | Event::Point(span)) = find(&mut cursor.clone(), *habit) else { return false };
         !span.has_begun(day)
     })
 }

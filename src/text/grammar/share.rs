@@ -78,6 +78,7 @@ fn is_of_subject(mut cursor: Cursor<'_>) -> bool {
 
 /// Whether it comes next where somebody was, or what as: "50 % in Kenya", "50 % manager".
 fn somewhere(mut cursor: Cursor<'_>) -> bool {
+    while cursor.take_neutral(Topic::Years) {}
     cursor.take_any(is!(Sense::Joint(Joint::OfWhich) | Sense::Place))
         || cursor.take_named()
         || cursor.take_name()

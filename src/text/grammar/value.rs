@@ -94,7 +94,7 @@ impl Values {
                 cursor.at = end;
             } else if self.denied(cursor) {
                 entry.denials += 1;
-            } else if !(!entry.values.is_empty() && self.note(cursor) || entry.word(cursor)) {
+            } else if !(self.note(cursor, &mut entry) || entry.word(cursor)) {
                 entry.left.skip(cursor);
             }
             entry.to = cursor.at;
@@ -110,15 +110,24 @@ impl Values {
         Some((value, lexed.lexeme_at(cursor.at, end)))
     }
 
-    /// Takes what says more of a value and changes nothing: where, and since when. A place that is a value says it instead.
-    fn note(&self, cursor: &mut Cursor<'_>) -> bool {
-        cursor.follows(|cursor| {
-            let from = cursor.at;
-            // "Until 2020" may be over, and "in 2040" is to come.
-            let since = cursor.has(0, is!(Sense::Edge(Edge::Since)));
-            let taken = cursor.take_named() || cursor.take_sense(Sense::Place) || since && period::take(cursor);
-            taken && (from..cursor.at).all(|at| self.value(&cursor.lexed().cursor_at(at)).is_none())
-        })
+    /// Takes what says more of a value and changes nothing: where, and since when. A place that is a value itself may be the
+    /// one that is meant: "student visa in Belgium".
+    fn note(&self, cursor: &mut Cursor<'_>, entry: &mut ListedValue) -> bool {
+        let from = cursor.at;
+        // "Until 2020" may be over, and "in 2040" is to come.
+        let since = cursor.has(0, is!(Sense::Edge(Edge::Since)));
+        let says = |cursor: &mut Cursor<'_>| {
+            cursor.take_named() || cursor.take_sense(Sense::Place) || since && period::take(cursor)
+        };
+        if entry.values.is_empty() || !cursor.follows(says) {
+            return false;
+        }
+        let named = (from + 1..cursor.at).any(|at| self.value(&cursor.lexed().cursor_at(at)).is_some());
+        entry.or |= named;
+        if named {
+            cursor.at = from;
+        }
+        !named
     }
 
     /// Takes a negation of the value that comes next: "not an EU citizen", "sans permis de travail".

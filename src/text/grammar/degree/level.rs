@@ -78,8 +78,6 @@ impl DegreeReader<'_> {
                 Link::None => last.bare && (overlap || loose),
                 Link::Bracket(alone) => (alone || last.bare && overlap) && self.ahead.field == StudyField::Unsaid,
                 Link::Or => last.bare,
-                // "High school, graduated 2010", and not "Abitur 2005, degree 2010".
-                Link::Mark if loose && !overlap => new.is_wide() && last.ends.is_none() && self.is_remarked(cursor),
                 Link::Mark => overlap && new.is_wide() && last.is_within(&new) && self.is_remarked(cursor),
                 Link::And => false,
             };
