@@ -9,6 +9,8 @@ use crate::timeline::{self, Span};
 
 /// More years than a working life has.
 const LIFE: f64 = 70.0;
+/// So many are the number of a year.
+const YEARS: std::ops::Range<f64> = 1_900.0..f64::INFINITY;
 
 /// A duration, and how much of the working time it was.
 #[derive(Clone, Copy, Debug)]
@@ -294,7 +296,8 @@ impl Tenure {
         let again = self.again.iter().chain(self.span_again.iter().filter(|_| only_span));
         let whole = again.fold(whole, |whole, again| Some(same(whole?, *again)));
         match whole.and_then(|whole| self.less_the_parts(whole, prorate)) {
-            Some(range) if range.low <= LIFE => Reading::Within(range),
+            // "8 years to 2027" tells no range.
+            Some(range) if range.low <= LIFE && !YEARS.contains(&range.high) => Reading::Within(range),
             _ => Reading::UNREADABLE,
         }
     }
