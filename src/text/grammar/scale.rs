@@ -32,7 +32,7 @@ fn option(cursor: &mut Cursor<'_>, scale: &Scale) -> bool {
     cursor.follows(|cursor| {
         let bracket = cursor.at > 0 && cursor.take_text(&["("]);
         let starts = cursor.at == 0;
-        if !cursor.take_figure().is_some_and(|figure| figure.len() == 1) {
+        if cursor.take_figure().is_none_or(|figure| figure.len() != 1) {
             return false;
         }
         let leads = |cursor: &mut Cursor<'_>| {
