@@ -89,15 +89,21 @@ impl Denials {
             None => after.trim_start_matches(['(', '[', ',', '-', '–', '/', '|', '?', ' ']),
         };
         let line = answer[..near(answer)].split('\n').next().unwrap_or_default();
-        let lexed = Lexed::of_text(line.into(), &self.lexicon, ANSWERS);
+        let asked = colon == Some(0);
+        let whole = line.len() == answer.len() || answer[line.len()..].starts_with('\n');
+        let said = match line.find(['.', ',', ';', ')', ']', '|', '!']).filter(|_| !asked) {
+            Some(stop) => &line[..stop],
+            None if asked || whole => line,
+            // The sentence goes on.
+            None => return false,
+        };
+        let lexed = Lexed::of_text(said.into(), &self.lexicon, ANSWERS);
         // "At the EEAS, later": what is to follow answers where it is asked.
         let no = |sense: &Sense| match sense {
             Sense::Answer(false) | Sense::Nothing(_) | Sense::Negation(true) => true,
             sense => *sense == Sense::Missing && (colon.is_some() || after.starts_with('(')),
         };
-        let whole =
-            lexed.text_at(1).is_empty() || matches!(lexed.text_at(1), "." | "," | ";" | ")" | "]" | "|" | "/" | "!");
-        lexed.senses(0).iter().any(no) && (colon == Some(0) || whole)
+        lexed.senses(0).iter().any(no) && (asked || matches!(lexed.text_at(1), "" | "/"))
     }
 
     /// Where in the clause before this place the first word stands that may deny; nothing where none does.
