@@ -53,9 +53,9 @@ pub(super) const KIND: Kind = Kind {
             requirement: words::one_of(list_or(&names)),
             reader: Box::new(move |binder| {
                 let (values, named) = (Arc::clone(&values), Arc::clone(&values));
-                let formats = Arc::clone(&binder.formats);
+                let (formats, as_of) = (Arc::clone(&binder.formats), binder.as_of);
                 Box::new(OneCell {
-                    hear: move |cell: &str| values.read(cell, &formats),
+                    hear: move |cell: &str| values.read(cell, &formats, as_of),
                     names: move |cell: &str| named.names(cell),
                 })
             }),

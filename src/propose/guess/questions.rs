@@ -279,7 +279,7 @@ fn steps_of_its_own(profile: &Profile<'_>) -> Settled {
 
 fn category(profile: &Profile<'_>) -> Settled {
     let none = |value: &String| {
-        let reading = Values::new(&[], &[], false).read(value, &profile.formats).reading();
+        let reading = Values::new(&[], &[], false).read(value, &profile.formats, profile.as_of).reading();
         reading == Reading::exactly(0.0)
     };
     let (not, values): (Vec<String>, Vec<String>) = categories(profile.column)?.into_iter().partition(none);

@@ -1,6 +1,9 @@
 //! Values: a cell that is one of several, has some of them, or is something else.
 
+use chrono::NaiveDate;
+
 use super::answer::mark;
+use super::habit::habits;
 use super::{Heard, Left, period};
 use crate::form;
 use crate::form::boxes::{self, Boxes, Tick};
@@ -46,18 +49,18 @@ impl Values {
         self.written.whole(cell).is_some()
     }
 
-    /// Reads whether a cell has a value that meets (1) or not (0).
-    pub(crate) fn read(&self, cell: &str, formats: &Formats) -> Heard {
+    /// Reads whether a cell has a value that meets (1) or not (0), as on the day `as_of`.
+    pub(crate) fn read(&self, cell: &str, formats: &Formats, as_of: NaiveDate) -> Heard {
         if let Some(value) = self.written.whole(cell) {
             return Heard::whole(self.reading(value));
         }
         let bare = form::bare(cell);
         match boxes::read(&bare) {
-            Boxes::None => self.text(&bare, formats),
+            Boxes::None => self.text(&bare, formats, as_of),
             Boxes::Unclear => Heard::NOTHING,
             Boxes::Items(items) => {
                 let ticked = items.iter().filter(|item| item.mark == Tick::Ticked);
-                together(ticked.map(|item| self.text(item.text, formats)).collect())
+                together(ticked.map(|item| self.text(item.text, formats, as_of)).collect())
             }
         }
     }
@@ -68,22 +71,24 @@ impl Values {
     }
 
     /// Reads a cell, or what stands beside a ticked box: values in a list, each entry for itself.
-    fn text(&self, text: &str, formats: &Formats) -> Heard {
+    fn text(&self, text: &str, formats: &Formats, as_of: NaiveDate) -> Heard {
         if let Some(value) = self.written.whole(text).or_else(|| self.written.nearly(text)) {
             return Heard::whole(self.reading(value));
         }
         let lexed = Lexed::of_text(text.into(), &formats.lexicon, SECTIONS);
+        let habits = habits(&lexed, formats.dates, as_of);
+        let to_come = |cursor: &Cursor<'_>| period::is_to_come(cursor, &habits, as_of);
         let mut cursor = lexed.cursor();
         let mut entries = Vec::new();
         while !cursor.is_done() {
-            let entry = self.entry(&mut cursor);
+            let entry = self.entry(&mut cursor, &to_come);
             entries.extend(entry.says_something().then(|| entry.heard(self, &lexed)));
         }
         together(entries)
     }
 
     /// Reads up to the end of an entry: a semicolon, a bar, a line.
-    fn entry(&self, cursor: &mut Cursor<'_>) -> ListedValue {
+    fn entry(&self, cursor: &mut Cursor<'_>, to_come: &dyn Fn(&Cursor<'_>) -> bool) -> ListedValue {
         let mut entry = ListedValue { from: cursor.at, ..ListedValue::default() };
         while !cursor.is_done() && (cursor.at == entry.from || !cursor.line()) {
             if cursor.take_text(&[";", "|", "•", "·"]) {
@@ -94,7 +99,7 @@ impl Values {
                 cursor.at = end;
             } else if self.denied(cursor) {
                 entry.denials += 1;
-            } else if !(self.note(cursor, &mut entry) || entry.word(cursor)) {
+            } else if to_come(cursor) || !(self.note(cursor, &mut entry) || entry.word(cursor)) {
                 entry.left.skip(cursor);
             }
             entry.to = cursor.at;
@@ -285,7 +290,7 @@ mod tests {
     proptest! {
         #[test]
         fn any_text(cell in any::<String>()) {
-            let _ = permit().read(&cell, &Formats::default());
+            let _ = permit().read(&cell, &Formats::default(), NaiveDate::MIN);
         }
 
         /// A negated value is never taken for the value.
@@ -294,7 +299,7 @@ mod tests {
         "kein", "geen", "sin"][..]),
             gap in prop::sample::select(&[" ", " a ", "-", " de ", " any "][..]),
             value in prop::sample::select(&["EU citizen", "work permit", "citoyen UE"][..])) {
-            let heard = permit().read(&format!("{word}{gap}{value}"), &Formats::default());
+            let heard = permit().read(&format!("{word}{gap}{value}"), &Formats::default(), NaiveDate::MIN);
             prop_assert_ne!(heard.reading(), Reading::exactly(1.0));
         }
 
@@ -302,7 +307,7 @@ mod tests {
         #[test]
         fn unknown_words(cell in prop::sample::select(&["EU citizen", "work permit since 2015", "student visa", "no"][..]),
             gap in prop::sample::select(&[" ", ", ", " - ", ": "][..])) {
-            let heard = permit().read(&format!("{cell}{gap}zyxvut"), &Formats::default());
+            let heard = permit().read(&format!("{cell}{gap}zyxvut"), &Formats::default(), NaiveDate::MIN);
             prop_assert!(heard.reading().hull().is_none(), "{:?}", heard);
         }
     }
