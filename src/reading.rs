@@ -324,6 +324,12 @@ mod tests {
     const OPEN: Range = Range { low_open: true, high_open: true, ..MIDDLE };
 
     #[test]
+    fn a_range_times_shares_has_each_end_times_its_own() {
+        assert_eq!(MIDDLE.times(0.5, 0.8), Range::between(1.5, 4.0));
+        assert_eq!(OPEN.times(2.0, 2.0), Range { low: 6.0, high: 10.0, ..OPEN });
+    }
+
+    #[test]
     fn a_range_holds_its_ends_unless_they_are_open() {
         for (range, held) in [
             (Range::exactly(3.0), [false, true, false, false, false]),
