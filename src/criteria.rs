@@ -171,8 +171,7 @@ impl Criteria {
                 }
             }
         }
-        let others =
-            ["id", "name", "given_name", "email", "date_of_birth"].into_iter().filter(|name| !known.contains_key(name));
+        let others = std::iter::once("id").chain(WHO).filter(|name| !known.contains_key(name));
         wanted.extend(others.map(new));
         wanted
     }
@@ -263,6 +262,9 @@ const NEEDS: [&str; 2] = ["required", "asset"];
 const WHEN_MISSING: [&str; 3] = ["review", "fail", "skip"];
 const UNREAD: [&str; 2] = ["review", "note"];
 const STAGES: [&str; 2] = ["application", "interview"];
+
+/// The names of columns that say who somebody is, whether or not a criteria file lists them: beside `id`.
+pub const WHO: [&str; 4] = ["name", "given_name", "email", "date_of_birth"];
 
 /// The fields of the output, which no criterion's id may be.
 pub const TAKEN: [&str; 13] = [

@@ -281,18 +281,18 @@ pub(crate) fn spelling(word: &str) -> u32 {
         return 0;
     }
     let letters = word.chars().filter(|c| !is_invisible(*c));
-    let lower = |letters: &mut dyn Iterator<Item = char>| {
-        // FNV-1a, the same on every machine: the packs are laid out on the one that builds the program.
-        let hash = letters.flat_map(char::to_lowercase);
-        hash.fold(0x811c_9dc5_u32, |hash, c| (hash ^ u32::from(c)).wrapping_mul(0x0100_0193))
-    };
     // Where no accent is a character of its own, each letter is composed already (Unicode Standard Annex 15: all below the
     // combining marks are), as in nearly every word.
     let hash = match word.chars().all(|c| c < '\u{300}') {
-        true => lower(&mut { letters }),
-        false => lower(&mut letters.nfc()),
+        true => number_of(letters),
+        false => number_of(letters.nfc()),
     };
     hash.max(1)
+}
+
+/// FNV-1a of letters in lower case: the same on every machine, since the packs are laid out where the program is built.
+fn number_of(letters: impl Iterator<Item = char>) -> u32 {
+    letters.flat_map(char::to_lowercase).fold(0x811c_9dc5, |hash, c| (hash ^ u32::from(c)).wrapping_mul(0x0100_0193))
 }
 
 /// What stands between two tokens.

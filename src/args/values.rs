@@ -50,11 +50,17 @@ pub(super) fn parse_places(text: &str) -> Result<usize, Wrong> {
 
 /// No more draws than a run of a minute or so makes.
 pub(super) fn parse_draws(text: &str) -> Result<u32, Wrong> {
-    text.trim().parse().ok().filter(|draws| (1..=10_000_000).contains(draws)).ok_or_else(|| Wrong(words::write_count()))
+    count(text, 10_000_000)
 }
 
+/// No header stands further down.
 pub(super) fn parse_row(text: &str) -> Result<u32, Wrong> {
-    text.trim().parse().ok().filter(|row| (1..=1_000).contains(row)).ok_or_else(|| Wrong(words::write_count()))
+    count(text, 1_000)
+}
+
+/// A number from 1 to this one.
+fn count(text: &str, most: u32) -> Result<u32, Wrong> {
+    text.trim().parse().ok().filter(|count| (1..=most).contains(count)).ok_or_else(|| Wrong(words::write_count()))
 }
 
 pub(super) fn parse_delimiter(text: &str) -> Result<u8, Wrong> {

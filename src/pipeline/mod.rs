@@ -94,14 +94,18 @@ impl BoundFile {
     /// read, where reasons are told, or what people decided, or words that were left beside what was understood.
     pub fn keep(&mut self, job: &Job<'_>) {
         let lenient = self.plan.criteria.iter().any(|criterion| criterion.lenient);
-        let who = [self.id, self.given, self.person];
-        let mut columns: Vec<usize> = who.iter().chain(&self.shown).copied().flatten().collect();
+        let mut columns: Vec<usize> = self.who().chain(self.shown.iter().copied().flatten()).collect();
         if job.reasons || job.decisions.is_some() || lenient {
             columns.extend(&self.plan.reads);
         }
         columns.sort_unstable();
         columns.dedup();
         self.stored = Stored::new(columns);
+    }
+
+    /// The columns that tell who a candidate is.
+    fn who(&self) -> impl Iterator<Item = usize> {
+        [self.id, self.given, self.person].into_iter().flatten()
     }
 
     /// The name of somebody, by what stands in a column: the given name first, where it stands apart.

@@ -34,8 +34,7 @@ fn order(miss: &Miss, score: Score, nth: u64) -> SortKey {
 
 /// What is kept of a file's rows for their near misses: who it is, and what the criteria read.
 fn kept(file: &BoundFile) -> Stored {
-    let who = [file.id, file.given, file.person];
-    let mut columns: Vec<usize> = who.into_iter().flatten().chain(file.plan.reads.clone()).collect();
+    let mut columns: Vec<usize> = file.who().chain(file.plan.reads.clone()).collect();
     columns.sort_unstable();
     columns.dedup();
     Stored::new(columns)

@@ -6,6 +6,7 @@ use super::guess::{self, Guess, Seen};
 use super::role::{self, Role};
 use super::survey::ColumnCells;
 use super::{Draft, Names, Survey, Unused, one_line, order};
+use crate::criteria::WHO;
 use crate::header::fold_name;
 
 /// More columns than this are not looked at.
@@ -66,7 +67,7 @@ pub(super) fn sorted(survey: &Survey, as_of: NaiveDate) -> (Draft, Names, Vec<It
     let mut names = Names::default();
     let rest = take_roles(&mut draft, survey, as_of, &mut names);
     // Names that mean something to the program are kept for the columns they mean.
-    for name in ["id", "name", "given_name", "email", "date_of_birth"] {
+    for name in std::iter::once("id").chain(WHO) {
         names.take(name);
     }
     let items = items(&mut draft, &rest, as_of);

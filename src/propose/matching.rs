@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::columns::Item;
 use super::guess::{COLUMN, Guess};
-use super::{Asked, AskedBeyond, Counting, Draft, Names, Note, Unused, id_of, one_line, slug};
+use super::{Asked, AskedBeyond, Counting, Draft, Names, Note, Unused, id_from, id_of, one_line};
 use crate::catalogue::{Text, list_or};
 use crate::head::{Topics, topics};
 use crate::posting::{Ask, Document, Paper, Posting, Requirement};
@@ -283,9 +283,9 @@ fn answer(draft: &mut Draft, names: &mut Names, items: &mut [Item<'_>], wish: &W
     // What is asked of the same columns again is told apart by its words.
     let again = draft.proposals.iter().any(|one| one.label == label);
     let id = match &item.guess {
-        _ if again => slug(&words).replace('_', "-"),
+        _ if again => id_from(&words),
         Guess::Tongues { .. } => "other-languages".to_owned(),
-        Guess::Language { code, listed: true } => slug(&called(code).en).replace('_', "-"),
+        Guess::Language { code, listed: true } => id_from(&called(code).en),
         _ => id_of(&mut item, names),
     };
     let proposal = draft.propose(&id, item, need);
@@ -398,7 +398,7 @@ fn unanswered(draft: &mut Draft, wish: &Wish<'_>) {
     let label = words_of(wish.requirement);
     let required = wish.requirement.required && !notes.iter().any(is_waiver);
     let need = if required { Counting::Required } else { Counting::Asset };
-    let proposal = draft.propose(&slug(&label).replace('_', "-"), wanted(label, test), need);
+    let proposal = draft.propose(&id_from(&label), wanted(label, test), need);
     proposal.terms = terms;
     proposal.asked = Some(Asked {
         quote: wish.requirement.quote.clone(),

@@ -308,7 +308,7 @@ pub fn last_day(survey: &Survey) -> Option<NaiveDate> {
 fn id_of(item: &mut Item<'_>, names: &mut Names) -> String {
     let alone = if let [(name, _)] = item.named(names) { Some(name.replace('_', "-")) } else { None };
     let label = if item.label.is_empty() { "panel" } else { &item.label };
-    alone.unwrap_or_else(|| slug(label).replace('_', "-"))
+    alone.unwrap_or_else(|| id_from(label))
 }
 
 impl Draft {
@@ -384,6 +384,11 @@ impl Names {
 
 fn numbered(name: &str, mark: char, taken: impl Fn(&str) -> bool) -> String {
     (2..).map(|n: u32| format!("{name}{mark}{n}")).find(|name| !taken(name)).unwrap_or_default()
+}
+
+/// Words as the id of a criterion.
+fn id_from(words: &str) -> String {
+    slug(words).replace('_', "-")
 }
 
 /// A header as a name: folded words joined by `_`, of no more than some forty letters.

@@ -13,23 +13,7 @@ use crate::header::fold_name;
 /// Takes the header off the text, with what is above the row that is said to be it, and looks whether it is one.
 pub(super) fn read(source: &mut Source, sheet: bool, options: &ReadOptions) -> Result<(), Diagnostic> {
     let said = options.header_row.map(u64::from);
-    let mut rows = loop {
-        let mut rows = ready(source);
-        rows.retain(|row| said.is_none_or(|said| source.row + row.line > said));
-        // The first candidate is looked at too, unless that takes long or would hold back one that is awaited.
-        let enough = source.live || source.filled >= CHUNK;
-        if rows.len() > 1 || source.ended || (enough && !rows.is_empty()) {
-            break rows;
-        }
-        if rows.is_empty() && said.is_none() {
-            // However much of nothing comes before the header.
-            source.drop_front(source.splitter.cut);
-        }
-        source.more();
-        if source.skipping {
-            return Err(no_header(source, source.line, words::header_too_long()));
-        }
-    };
+    let mut rows = rows_from_header(source, said)?;
     if source.live {
         rows.truncate(2);
     }
@@ -74,6 +58,27 @@ pub(super) fn read(source: &mut Source, sheet: bool, options: &ReadOptions) -> R
         leave_out_survey_rows(source);
     }
     Ok(())
+}
+
+/// The header and what of the first candidates has come with it, from the row that is `said` to be the header on.
+fn rows_from_header(source: &mut Source, said: Option<u64>) -> Result<Vec<First>, Diagnostic> {
+    loop {
+        let mut rows = ready(source);
+        rows.retain(|row| said.is_none_or(|said| source.row + row.line > said));
+        // The first candidate is looked at too, unless that takes long or would hold back one that is awaited.
+        let enough = source.live || source.filled >= CHUNK;
+        if rows.len() > 1 || source.ended || (enough && !rows.is_empty()) {
+            return Ok(rows);
+        }
+        if rows.is_empty() && said.is_none() {
+            // However much of nothing comes before the header.
+            source.drop_front(source.splitter.cut);
+        }
+        source.more();
+        if source.skipping {
+            return Err(no_header(source, source.line, words::header_too_long()));
+        }
+    }
 }
 
 /// The first rows that have come whole.

@@ -10,7 +10,7 @@ use super::super::{Failure, Setting};
 use super::{input, options};
 use crate::args::{MissingColumns, ReadingArgs, again};
 use crate::catalogue::{PROGRAM, commands as words, list_and, yaml};
-use crate::criteria::{Criteria, Criterion, Stage, protected};
+use crate::criteria::{Criteria, Criterion, Stage, WHO, protected};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::header::{Header, Wanted, fold_name};
 use crate::kinds::Unit;
@@ -313,7 +313,7 @@ fn identity(who: &HashMap<String, &str>, header: &Header, bound: &ColumnsByName)
 /// All columns that say who somebody is: those under `identity`, names, e-mails and dates of birth, and those whose header
 /// says so, unless it is that of the ids or a criterion reads it.
 fn who(identity: &[(usize, String)], header: &Header, wanted: &[Wanted], bound: &ColumnsByName) -> Vec<usize> {
-    let usual = ["name", "given_name", "email", "date_of_birth"].iter().filter_map(|name| bound.get(*name).copied());
+    let usual = WHO.iter().filter_map(|name| bound.get(*name).copied());
     let read = wanted.iter().filter(|wanted| !wanted.read_by.is_empty() || wanted.name == "id");
     let read: Vec<usize> = read.filter_map(|wanted| bound.get(&wanted.name).copied()).collect();
     let told = header.names().iter().enumerate().filter(|(at, name)| !read.contains(at) && says_who(name));
