@@ -319,23 +319,6 @@ fn forms_that_postings_have() {
                 "language any of fr es -: French or Spanish",
             ],
         ),
-        // The same where its items have no mark but the semicolon at their ends.
-        (
-            "Le dossier de candidature doit comporter :\nUne lettre de motivation adressée au jardin ;\nUn curriculum vitae ;\n\
-             Une copie de la carte d'identité.\nLes entretiens auront lieu en mai.\n",
-            &["document: Une copie de la carte d'identité.", "provide cover letter", "provide cv"],
-        ),
-        // All that a list of documents names.
-        (
-            "Enquêteur\n\nProfil recherché\n- Licence en sociologie\n\nConditions de soumission\nLes dossiers de candidature doivent \
-             contenir les pièces suivantes :\n- Une lettre de motivation\n- Un CV à jour\n- Une copie de la carte d'identité\n",
-            &[
-                "degree bachelor [sociologie]: Licence en sociologie",
-                "document: Une copie de la carte d'identité",
-                "provide cover letter",
-                "provide cv",
-            ],
-        ),
         // Clauses of one sentence.
         (
             "The successful candidate will have at least five years' experience in litigation; will have good knowledge of asylum \
@@ -346,6 +329,30 @@ fn forms_that_postings_have() {
                 "language en C1: will have excellent English language skills",
                 "language any of fr es -: either French or Spanish.",
             ],
+        ),
+    ] {
+        assert_eq!(asked(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_list_of_documents_asks_for_each() {
+    for (text, expected) in [
+        (
+            "Enquêteur\n\nProfil recherché\n- Licence en sociologie\n\nConditions de soumission\nLes dossiers de candidature doivent \
+             contenir les pièces suivantes :\n- Une lettre de motivation\n- Un CV à jour\n- Une copie de la carte d'identité\n",
+            &[
+                "degree bachelor [sociologie]: Licence en sociologie",
+                "document: Une copie de la carte d'identité",
+                "provide cover letter",
+                "provide cv",
+            ][..],
+        ),
+        // The same where its items have no mark but the semicolon at their ends.
+        (
+            "Le dossier de candidature doit comporter :\nUne lettre de motivation adressée au jardin ;\nUn curriculum vitae ;\n\
+             Une copie de la carte d'identité.\nLes entretiens auront lieu en mai.\n",
+            &["document: Une copie de la carte d'identité.", "provide cover letter", "provide cv"],
         ),
     ] {
         assert_eq!(asked(text), expected, "{text}");
