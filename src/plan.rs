@@ -62,6 +62,8 @@ pub enum Depends {
 pub struct Plan {
     /// The criteria that count, in the file's order.
     pub criteria: Vec<Planned>,
+    /// Whether words may be left beside what decides, by one criterion at least ([`Planned::lenient`]).
+    pub lenient: bool,
     /// The columns that the criteria read, in order.
     pub reads: Vec<usize>,
     /// The columns whose cells are numbered.
@@ -102,6 +104,7 @@ impl Plan {
         let all = criteria.of_stage(stage).map(|criterion| criterion.weight).sum();
         let mut plan = Self {
             criteria: Vec::new(),
+            lenient: false,
             reads: Vec::new(),
             columns: Vec::new(),
             others: Vec::new(),
@@ -140,6 +143,7 @@ impl Plan {
         if let Depends::Cell { column, .. } = depends {
             self.columns[column].alone.push(self.criteria.len());
         }
+        self.lenient |= criterion.lenient;
         self.criteria.push(Planned {
             id: criterion.id.clone(),
             need: criterion.need,

@@ -4,7 +4,7 @@
 mod order;
 
 pub use self::order::{DecimalSign, Order, mark, order};
-use crate::fold::fold;
+use crate::fold::{fold, trimmed};
 use crate::lexicon::Lexicon;
 
 /// The order of day, month and year where a date is written in figures.
@@ -87,11 +87,15 @@ impl Formats {
             return true;
         }
         // No fold for a cover letter, nor where a look tells.
-        let trimmed = cell.trim();
+        let trimmed = trimmed(cell);
         if trimmed.is_empty() {
             return true;
         }
-        // A fold keeps letters and digits of ASCII, each one.
+        // A fold keeps letters and digits of ASCII, each one, so that most cells are told by their first.
+        let first = trimmed.as_bytes()[0].to_ascii_lowercase();
+        if first.is_ascii_alphanumeric() && !self.missing.iter().any(|word| word.as_bytes().first() == Some(&first)) {
+            return false;
+        }
         let letters = || trimmed.bytes().filter(u8::is_ascii_alphanumeric).count();
         if trimmed.len() > self.longest || (trimmed.len() > self.most_letters && letters() > self.most_letters) {
             return false;

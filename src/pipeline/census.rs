@@ -84,8 +84,10 @@ impl ThreadCensus {
             gathered.see(*spot, file, row);
         }
         let cell = |column: Option<usize>| column.map_or("", |column| row.sure(column));
-        let name = file.name_by(|column| row.sure(column));
-        self.seen.see(*spot, file.own_id(row), cell(file.email), &name, cell(file.born))?;
+        let born = cell(file.born);
+        // A name says who somebody is beside their date of birth alone.
+        let name = if born.is_empty() { "".into() } else { file.name_by(|column| row.sure(column)) };
+        self.seen.see(*spot, file.own_id(row), cell(file.email), &name, born)?;
         self.near.see(record, job.near_misses)
     }
 }

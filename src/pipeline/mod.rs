@@ -93,9 +93,8 @@ impl BoundFile {
     /// Decides what is kept of each row until its rank is known: who it is, what is shown as it is, and what the criteria
     /// read, where reasons are told, or what people decided, or words that were left beside what was understood.
     pub fn keep(&mut self, job: &Job<'_>) {
-        let lenient = self.plan.criteria.iter().any(|criterion| criterion.lenient);
         let mut columns: Vec<usize> = self.who().chain(self.shown.iter().copied().flatten()).collect();
-        if job.reasons || job.decisions.is_some() || lenient {
+        if job.reasons || job.decisions.is_some() || self.plan.lenient {
             columns.extend(&self.plan.reads);
         }
         columns.sort_unstable();

@@ -84,7 +84,8 @@ impl Teller<'_> {
                 &[]
             }
         };
-        let notes = [file.notes(row).as_slice(), notes].concat();
+        let mut all_notes = file.notes(row);
+        all_notes.extend_from_slice(notes);
         let unread = self.unread(file, row, kept);
         let cells = file.cells(row, self.blind);
         let cells: Vec<&str> = cells.iter().map(|cell| &**cell).collect();
@@ -102,7 +103,7 @@ impl Teller<'_> {
             told: self.memory.words(),
             file: &file.name,
             line: row.line,
-            notes: &notes,
+            notes: &all_notes,
             unread: &unread,
             cells: &cells,
             decided: &decided,
@@ -121,8 +122,11 @@ impl Teller<'_> {
     /// The words that were left beside what was understood, where a criterion lets these decide nothing.
     fn unread(&self, file: &BoundFile, row: &Row<'_>, kept: &mut Kept) -> Vec<Text> {
         let mut notes = Vec::new();
+        if !file.plan.lenient || row.trouble.is_some() {
+            return notes;
+        }
         let each = file.plan.criteria.iter().zip(&self.heading.criteria);
-        for (criterion, head) in each.filter(|(one, _)| one.lenient && row.trouble.is_none()) {
+        for (criterion, head) in each.filter(|(one, _)| one.lenient) {
             let mut account = criterion.check.account_again(row, kept);
             if let Some(blind) = self.blind {
                 blind.cut_account(&criterion.check, row, false, &mut account);

@@ -51,6 +51,7 @@ impl<'a> Marks<'a> {
 }
 
 /// Where they stand among the first bytes.
+#[inline]
 fn look(bytes: &[u8], delimiter: u8x16) -> u64 {
     match bytes.first_chunk() {
         Some(block) => look_at(block, delimiter),

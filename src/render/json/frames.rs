@@ -26,14 +26,18 @@ impl Frames {
     const MOST_WHOLE: usize = 1 << 20;
 
     /// A criterion's member: what goes before its verdict, and the rest of its object.
+    #[inline]
     pub(super) fn push(&mut self, out: &mut Vec<u8>, before: &[u8], told: Told<'_>) {
+        match told.number().and_then(|number| self.whole.get(number)) {
+            Some(whole) if !whole.is_empty() && self.age == told.age() => out.extend_from_slice(self.at(whole)),
+            _ => self.push_new(out, before, told),
+        }
+    }
+
+    /// The same where all of it is not remembered; remembers what may come again.
+    fn push_new(&mut self, out: &mut Vec<u8>, before: &[u8], told: Told<'_>) {
         if self.age != told.age() {
             *self = Self { age: told.age(), ..Self::default() };
-        }
-        let number = told.number();
-        if let Some(whole) = number.and_then(|number| self.whole.get(number)).filter(|whole| !whole.is_empty()) {
-            out.extend_from_slice(self.at(whole));
-            return;
         }
         let start = out.len();
         let saying = told.number_of_saying();
@@ -50,7 +54,7 @@ impl Frames {
                 self.around[saying] = around;
             }
         }
-        if let Some(number) = number.filter(|_| self.bytes.len() < Self::MOST_WHOLE) {
+        if let Some(number) = told.number().filter(|_| self.bytes.len() < Self::MOST_WHOLE) {
             self.whole.resize(self.whole.len().max(number + 1), 0..0);
             self.whole[number] = self.keep(&out[start..]);
         }
