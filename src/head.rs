@@ -155,6 +155,13 @@ impl HeaderWords {
         self.who().is_some() || told && !self.say(&[Head::NotWho])
     }
 
+    /// Whether a question of many words asks people about their sex, health, family or opinions, and about nothing else: "Do
+    /// you consider yourself to have a disability?".
+    pub(crate) fn ask_about_oneself(&self) -> bool {
+        let own = |sense: &Sense| matches!(sense, Sense::Identity(Who::Sex | Who::Other));
+        self.senses.iter().flatten().any(own) && !self.are_about_something()
+    }
+
     /// What they tell of who somebody is.
     pub(crate) fn who(&self) -> Option<Who> {
         let who = |senses: &[Sense]| {

@@ -267,11 +267,32 @@ catalogue! {
         en: "put a heading such as `Requirements` above what is asked, and what is asked into a list",
         fr: "placez un titre tel que `Profil recherché` au-dessus de ce qui est demandé, et mettez-le en liste"
     }
-    /// How many requirements were found, and for how many a column.
-    found_requirements(count, found) {
-        en: "The posting asks one thing; a column answers {found}:" | "The posting asks {count} things; columns answer {found} of them:",
-        fr: "Points demandés par l'annonce et retrouvés dans une colonne : {found} sur {count}" | "Points demandés par l'annonce et retrouvés dans une colonne : {found} sur {count}"
+    /// How many requirements were found, how many of them count, wait for somebody and have no column.
+    found_requirements(count, counting, waiting, without) {
+        en: "The posting asks one thing. Counting: {counting}; waiting for you, as comments: {waiting}; without a column, as comments: {without}" | "The posting asks {count} things. Counting: {counting}; waiting for you, as comments: {waiting}; without a column, as comments: {without}",
+        fr: "L'annonce demande {count} point. Pris en compte : {counting} ; à compléter par vous, en commentaire : {waiting} ; sans colonne, en commentaire : {without}" | "L'annonce demande {count} points. Pris en compte : {counting} ; à compléter par vous, en commentaire : {waiting} ; sans colonne, en commentaire : {without}"
     }
+    /// A requirement whose column is there, and that waits for what only a person knows.
+    line_waits(quote, header) {
+        en: "  ! “{quote}”\n      column `{header}`: does not count yet; a comment in the file says what to fill in",
+        fr: "  ! « {quote} »\n      colonne `{header}` : pas encore pris en compte ; un commentaire du fichier dit ce qu'il faut compléter"
+    }
+    /// A question: the answers of a column are below it.
+    ask_accepted(name) {
+        en: "{name}: which answers does the posting accept? (Space marks one; Enter with none leaves it for later)",
+        fr: "{name} : quelles réponses l'annonce accepte-t-elle ? (Espace en coche une ; Entrée sans rien cocher laisse la question pour plus tard)"
+    }
+    /// An answer: a number that is not in the list.
+    answer_another() { en: "another number", fr: "un autre nombre" }
+    /// A question.
+    ask_figure() { en: "Which number?", fr: "Quel nombre ?" }
+    /// What was answered is no number.
+    ask_figure_again(answer) {
+        en: "“{answer}” is no number; write one in figures, or press Enter to leave it open",
+        fr: "« {answer} » n'est pas un nombre ; écrivez-en un en chiffres, ou tapez Entrée pour ne rien fixer"
+    }
+    /// Words of a posting that ask several things, and the one that is meant.
+    quoted_of(quote, name) { en: "“{quote}” — {name}", fr: "« {quote} » — {name}" }
     /// A need, in a line.
     is_required() { en: "required", fr: "exigé" }
     /// A need, in a line.
@@ -299,6 +320,8 @@ catalogue! {
         en: "nothing that the posting asks was found to go with it ({test} would read it)",
         fr: "aucun passage de l'annonce ne lui a été associé ({test} la lirait)"
     }
+    /// A deadline has an hour.
+    hour_of(hour) { en: "the posting says {hour}: here the day counts to its end", fr: "l'annonce dit {hour} : ici, la journée compte en entier" }
     /// The place that tells the time zone.
     zone_of(place) { en: "{place}, says the posting", fr: "{place}, selon l'annonce" }
     /// What to do.

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use dialoguer::theme::{ColorfulTheme, SimpleTheme, Theme};
-use dialoguer::{Input, Select};
+use dialoguer::{Input, MultiSelect, Select};
 
 use super::preview::KeptRows;
 use super::{Failure, Setting, shown};
@@ -124,7 +124,20 @@ impl<'a> Asker<'a> {
         Ok(choices)
     }
 
-    /// Asks for the bounds that a posting leaves open.
+    /// Asks which answers of a column the posting accepts; Enter without any leaves it to be filled in later.
+    fn accepted(&self, proposal: &mut Proposal) -> Result<(), Failure> {
+        let answers: Vec<String> =
+            proposal.answers().iter().map(|answer| safe::terminal(&one_line(answer, 60)).into_owned()).collect();
+        if answers.is_empty() {
+            return Ok(());
+        }
+        let question = self.show(&words::ask_accepted(question_of(proposal)));
+        let chosen = MultiSelect::with_theme(&*self.theme).with_prompt(question).items(&answers).interact();
+        proposal.accept(&chosen.map_err(ended)?);
+        Ok(())
+    }
+
+    /// Asks for the bounds that a posting leaves open, and which answers it accepts.
     pub(super) fn open_bounds(
         &self,
         draft: &mut Draft,
@@ -136,6 +149,7 @@ impl<'a> Asker<'a> {
             if draft.proposals[at].lacks_bound() && draft.proposals[at].ready(posting) {
                 self.bound(draft, at, posting, rows, as_of)?;
             }
+            self.accepted(&mut draft.proposals[at])?;
         }
         Ok(())
     }
@@ -192,13 +206,29 @@ impl<'a> Asker<'a> {
         }
         let usual = before.as_ref().and_then(|before| bounds.iter().position(|bound| bound == before));
         let usual = usual.or_else(|| middle(&draft.proposals[at], &bounds)).map_or(0, |at| at + 1);
+        let figures = bounds.iter().all(|bound| bound.parse::<f64>().is_ok());
+        answers.extend(figures.then(words::answer_another));
         draft.proposals[at].terms.at_least = None;
         let name = question_of(&draft.proposals[at]);
         let question = if ceiling { words::ask_ceiling(name) } else { words::ask_bound(name) };
         let chosen = self.choose(&question, &answers, usual)?;
-        let bound = chosen.checked_sub(1).and_then(|at| bounds.get(at)).cloned();
+        let bound = match chosen.checked_sub(1) {
+            Some(at) if at == bounds.len() => self.figure()?,
+            at => at.and_then(|at| bounds.get(at)).cloned(),
+        };
         draft.proposals[at].bind(bound);
         Ok(())
+    }
+
+    /// Asks for a number, until it is one or none is given.
+    fn figure(&self) -> Result<Option<String>, Failure> {
+        loop {
+            let Some(answer) = self.line(&words::ask_figure(), None)? else { return Ok(None) };
+            match answer.replace(',', ".").parse::<f64>() {
+                Ok(number) if number.is_finite() && number >= 0.0 => return Ok(Some(number.to_string())),
+                _ => say(&words::ask_figure_again(answer), self.setting),
+            }
+        }
     }
 
     /// Asks where to write; a file that is there already is asked for again.
@@ -226,6 +256,11 @@ impl<'a> Asker<'a> {
 /// What a proposal is about: the posting's words, else the header.
 fn question_of(proposal: &Proposal) -> Text {
     match &proposal.asked {
+        // Several things may be asked in the same words.
+        Some(asked) if proposal.is_one_of_several() => {
+            let named = |lang| words::quoted_of(one_line(&asked.quote, 80), proposal.label().to(lang)).say(lang);
+            Text::each(named)
+        }
         Some(asked) => Text::each(|lang| words::quoted(one_line(&asked.quote, 80)).say(lang)),
         None => proposal.label().clone(),
     }

@@ -71,22 +71,26 @@ pub(super) fn tell(draft: &Draft, posting: &PostingSaid, setting: &Setting) {
     }
     let quoted = |proposal: &Proposal| proposal.asked.as_ref().is_some_and(|asked| !asked.quote.is_empty());
     let asked = || draft.proposals.iter().enumerate().filter(|(_, proposal)| quoted(proposal));
-    let found = asked().filter(|(_, proposal)| fit(proposal) != Fit::None).count();
-    super::ask::say(&words::found_requirements(asked().count(), found), setting);
+    let without = asked().filter(|(_, proposal)| fit(proposal) == Fit::None).count();
+    let counting = asked().filter(|(_, proposal)| counts(proposal, posting)).count();
+    let waiting = asked().count() - counting - without;
+    super::ask::say(&words::found_requirements(asked().count(), counting, waiting, without), setting);
     for (at, proposal) in asked() {
-        super::ask::say(&line(proposal, &requirement(draft, at, posting)), setting);
+        super::ask::say(&line(proposal, requirement(draft, at, posting).as_ref()), setting);
     }
 }
 
-/// What a proposal asks, as a table says it; what waits for a person, by its test.
-fn requirement(draft: &Draft, at: usize, posting: &PostingSaid) -> Text {
-    let proposal = &draft.proposals[at];
-    let said = || {
-        let criteria = criteria::read("", &alone(draft, at, posting)).ok()?;
-        criteria.criteria.first().map(|criterion| criterion.rule.requirement())
-    };
-    let ready = proposal.ready(posting) && fit(proposal) != Fit::None;
-    ready.then(said).flatten().unwrap_or_else(|| Text::same(proposal.summary()))
+/// Whether a proposal counts as it is written.
+fn counts(proposal: &Proposal, posting: &PostingSaid) -> bool {
+    proposal.ready(posting) && fit(proposal) != Fit::None
+}
+
+/// What a proposal asks, as a table says it; nothing where it waits for a person.
+fn requirement(draft: &Draft, at: usize, posting: &PostingSaid) -> Option<Text> {
+    let proposal = draft.proposals.get(at).filter(|proposal| counts(proposal, posting))?;
+    let criteria = criteria::read("", &alone(draft, at, posting)).ok();
+    let said = criteria.and_then(|criteria| Some(criteria.criteria.first()?.rule.requirement()));
+    Some(said.unwrap_or_else(|| Text::same(proposal.summary())))
 }
 
 fn fit(proposal: &Proposal) -> Fit {
@@ -94,7 +98,7 @@ fn fit(proposal: &Proposal) -> Fit {
 }
 
 /// One requirement in a line: how sure its column is, its words, the column and the test.
-fn line(proposal: &Proposal, test: &Text) -> Text {
+fn line(proposal: &Proposal, test: Option<&Text>) -> Text {
     const LONGEST: usize = 58;
     let quote = proposal.asked.as_ref().map_or("", |asked| asked.quote.as_str());
     let quote = one_line(quote, LONGEST);
@@ -103,10 +107,11 @@ fn line(proposal: &Proposal, test: &Text) -> Text {
     let need = if proposal.need == Counting::Required { words::is_required() } else { words::is_asset() };
     Text::each(|lang| {
         let quote = safe::terminal(&quote).into_owned();
-        match fit(proposal) {
-            Fit::Sure | Fit::Paper => words::line_sure(&quote, &header, test, need.say(lang)).say(lang),
-            Fit::Likely => words::line_likely(&quote, &header, test, need.say(lang)).say(lang),
-            Fit::None => words::line_none(&quote).say(lang),
+        match (fit(proposal), test) {
+            (Fit::None, _) => words::line_none(&quote).say(lang),
+            (_, None) => words::line_waits(&quote, &header).say(lang),
+            (Fit::Sure | Fit::Paper, Some(test)) => words::line_sure(&quote, &header, test, need.say(lang)).say(lang),
+            (Fit::Likely, Some(test)) => words::line_likely(&quote, &header, test, need.say(lang)).say(lang),
         }
     })
 }

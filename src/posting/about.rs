@@ -12,7 +12,7 @@ use crate::catalogue::{Text, init as words};
 use crate::formats::{DateOrder, Formats};
 use crate::lexed::Lexed;
 use crate::lexicon::{Cue, Lexicon, Section, Sections, Sense};
-use crate::text::grammar::date;
+use crate::text::grammar::{clock, date};
 
 /// The last day on which an application counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub struct Deadline {
     pub day: NaiveDate,
     /// The sentence that says so.
     pub quote: String,
+    /// The hour at which it ends, in the sentence's words, where that is not midnight.
+    pub hour: Option<String>,
 }
 
 /// A document that is to be handed in.
@@ -284,10 +286,22 @@ pub(super) fn deadline(passages: &[Passage]) -> Option<Deadline> {
             continue;
         }
         if let Some(day) = day_in(&passage.text, order) {
-            best = Some((rank, Deadline { day, quote: passage.text.clone() }));
+            best = Some((rank, Deadline { day, quote: passage.text.clone(), hour: hour(&passage.text) }));
         }
     }
     best.map(|(_, deadline)| deadline)
+}
+
+/// The hour within a day that a sentence names, in its own words.
+fn hour(text: &str) -> Option<String> {
+    const LAST_MINUTE: u32 = 86_340;
+    let lexed = Lexed::of_text(text.into(), &Lexicon::default(), date::SECTIONS);
+    (0..lexed.len()).find_map(|at| {
+        let mut cursor = lexed.cursor();
+        cursor.at = at;
+        let time = clock::time(&mut cursor).filter(|time| time.last > 0 && time.last < LAST_MINUTE)?;
+        (time.first > 0).then(|| text.get(lexed.span(at, cursor.at)).unwrap_or_default().to_owned())
+    })
 }
 
 fn says_until(text: &str) -> bool {

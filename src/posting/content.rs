@@ -1,68 +1,72 @@
 //! Lists that no heading announces, known by what their lines ask.
 
+use super::cues::says;
 use super::sections::Passage;
 use super::speech::{
     begins_like_a_requirement, first_word, is_asked_of_candidates, kind_of_test, speaks_to_you, will_do,
 };
 use crate::lexicon::Cue;
 
+/// Whether a part is an item of a list, or as short as one.
+fn lists(passage: &Passage) -> bool {
+    const LONGEST: usize = 30;
+    passage.under.0 > 0 && (passage.item || passage.text.split_whitespace().count() < LONGEST)
+}
+
 /// What is asked by what it says: a list is one of requirements where most of its lines begin like one. Under a heading
 /// that says otherwise they must ask for several things that can be tested, among duties for one.
 pub(super) fn by_content(passages: &mut [Passage]) {
-    const LONGEST: usize = 30;
-    let lists =
-        |passage: &Passage| passage.under.0 > 0 && (passage.item || passage.text.split_whitespace().count() < LONGEST);
     let mut groups: Vec<usize> =
         passages.iter().filter(|passage| lists(passage)).map(|passage| passage.under.0).collect();
     groups.dedup();
     for group in groups {
-        let lines: Vec<&Passage> =
-            passages.iter().filter(|passage| passage.under.0 == group && lists(passage)).collect();
-        if lines.iter().filter(|passage| asks_a_question(passage)).count() > 1 {
-            let questions = passages.iter_mut().filter(|passage| passage.under.0 == group && asks_a_question(passage));
-            for passage in questions {
-                passage.section = Some(Cue::Duties);
-            }
-            continue;
-        }
-        if lines.iter().any(|passage| matches!(passage.section, Some(Cue::Requirements | Cue::Wishes))) {
-            // "Une personne qui s'occupera de ..., veillera à ..." is told what the work is.
-            let told = lines.iter().filter(|passage| passage.item && tells_what_the_work_is(passage)).count();
-            if told > 1 && told * 2 > lines.len() {
-                for passage in passages.iter_mut().filter(|passage| passage.under.0 == group && passage.item) {
-                    passage.section = Some(Cue::Duties);
-                }
-            }
-            continue;
-        }
-        let asked = lines.iter().filter(|passage| begins_like_a_requirement(&passage.text)).count();
-        let mut tests: Vec<u8> = lines.iter().filter_map(|passage| kind_of_test(&passage.text)).collect();
-        tests.sort_unstable();
-        tests.dedup();
-        // "Conditions" may be those of the contract or those to meet.
-        let conditions =
-            |part: &Passage| part.label.as_ref().is_some_and(|label| label.to_lowercase().contains("condition"));
-        let (said, duties) = (
-            lines[0].under.1 && !conditions(lines[0]),
-            lines.iter().any(|passage| passage.section == Some(Cue::Duties)),
-        );
-        let enough = match (said, duties) {
-            (true, _) => tests.len() > 1 && lines.len() > 2,
-            (false, true) => !tests.is_empty(),
-            // What the employer does is told in lists as well.
-            (false, false) => {
-                let item = |passage: &&Passage| passage.item && passage.section != Some(Cue::About);
-                !tests.is_empty() || lines.iter().any(item)
-            }
-        };
-        // "Applicants must be students", first among conditions: these are what is to be met.
-        let to_meet = conditions(lines[0]) && is_asked_of_candidates(&lines[0].text);
-        if lines.len() > 1 && (asked * 5 >= lines.len() * 3 || to_meet) && enough {
-            for passage in passages.iter_mut().filter(|passage| passage.under.0 == group && lists(passage)) {
-                passage.section = Some(Cue::Requirements);
-            }
+        let of_group = |passage: &&Passage| passage.under.0 == group && lists(passage);
+        let lines: Vec<&Passage> = passages.iter().filter(of_group).collect();
+        let Some((section, which)) = section_of(&lines) else { continue };
+        for passage in passages.iter_mut().filter(|passage| passage.under.0 == group && which(passage)) {
+            passage.section = Some(section);
         }
     }
+}
+
+/// What the lines below a heading are by what they say, and which of them; nothing where that is as the heading says.
+fn section_of(lines: &[&Passage]) -> Option<(Cue, fn(&Passage) -> bool)> {
+    let first = lines.first()?;
+    if lines.iter().filter(|passage| asks_a_question(passage)).count() > 1 {
+        return Some((Cue::Duties, asks_a_question));
+    }
+    // "Conditions" may be those of the contract or those to meet, whatever one of their lines says of itself.
+    let open = lines.iter().any(|passage| names_conditions(passage) && passage.section != Some(Cue::Requirements));
+    let asks = |passage: &&Passage| matches!(passage.section, Some(Cue::Requirements | Cue::Wishes));
+    if !open && lines.iter().any(asks) {
+        // "Une personne qui s'occupera de ..., veillera à ..." is told what the work is.
+        let told = lines.iter().filter(|passage| passage.item && tells_what_the_work_is(passage)).count();
+        return (told > 1 && told * 2 > lines.len()).then_some((Cue::Duties, |passage| passage.item));
+    }
+    let mut tests: Vec<u8> = lines.iter().filter_map(|passage| kind_of_test(&passage.text)).collect();
+    tests.sort_unstable();
+    tests.dedup();
+    let insists = |part: &Passage| names_conditions(part) && says(&part.text, Cue::Must);
+    let begins = |part: &&&Passage| begins_like_a_requirement(&part.text) || insists(part);
+    let asked = lines.iter().filter(begins).count();
+    let said = first.under.1 && !names_conditions(first);
+    let enough = match (said, lines.iter().any(|passage| passage.section == Some(Cue::Duties))) {
+        (true, _) => tests.len() > 1 && lines.len() > 2,
+        (false, true) => !tests.is_empty(),
+        // What the employer does is told in lists as well.
+        (false, false) => {
+            !tests.is_empty() || lines.iter().any(|passage| passage.item && passage.section != Some(Cue::About))
+        }
+    };
+    // "Applicants must be students", first among conditions: these are what is to be met.
+    let to_meet = names_conditions(first) && is_asked_of_candidates(&first.text);
+    let most = asked * 5 >= lines.len() * 3 || to_meet;
+    (lines.len() > 1 && most && enough).then_some((Cue::Requirements, lists))
+}
+
+/// Whether the heading above a part is "Conditions".
+fn names_conditions(part: &Passage) -> bool {
+    part.label.as_ref().is_some_and(|label| label.to_lowercase().contains("condition"))
 }
 
 /// Whether an item says what somebody will do: "veillera à ...", or "Reviewing texts" below "You will be:".

@@ -295,8 +295,10 @@ fn is_heading(
 ) -> bool {
     const MOST_WORDS: usize = 14;
     const LONGEST_LEAD: usize = 60;
-    let words = line.text.split_whitespace().count();
     let bare = line.text.trim_end_matches([':', '?', '!', '…', ' ', '\u{a0}', '\u{202f}']);
+    // What a heading adds in brackets at its end is no part of it.
+    let bare = bare.split_once('(').filter(|(_, aside)| aside.ends_with(')')).map_or(bare, |(name, _)| name.trim_end());
+    let words = bare.split_whitespace().count();
     // "Our offer!"
     let calls = line.text.ends_with('!') && !(words <= 5 && line.gap && says_heading(bare));
     // What leads to a list may be a whole sentence.

@@ -126,7 +126,12 @@ fn items<'a>(draft: &mut Draft, rest: &[&'a ColumnCells], as_of: NaiveDate) -> V
         if let Some(panel) = panels.iter().find(|panel| panel.columns.contains(&at)) {
             if panel.columns.first() == Some(&at) {
                 let columns = panel.columns.iter().map(|at| rest[*at]).collect();
-                add(columns, panel.label.clone(), Guess::Rating { out_of: panel.out_of }, panel.seen.clone());
+                add(
+                    columns,
+                    panel.label.clone(),
+                    Guess::Rating { out_of: panel.out_of, panel: true },
+                    panel.seen.clone(),
+                );
             }
             continue;
         }

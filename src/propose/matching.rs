@@ -7,7 +7,7 @@ use super::guess::{COLUMN, Guess};
 use super::{Asked, AskedBeyond, Counting, Draft, Names, Note, Unused, id_from, id_of, one_line};
 use crate::catalogue::{Text, list_or};
 use crate::head::{Topics, topics};
-use crate::posting::{Ask, Document, Paper, Posting, Requirement};
+use crate::posting::{Ask, Document, Paper, Posting, Requirement, days};
 
 /// How sure it is that a column answers what a posting asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -169,7 +169,7 @@ fn assign(wishes: &[Wish<'_>], items: &[Item<'_>], choices: &Choices) -> Vec<Opt
         taken.extend(place);
         found[*wish] = place.map(|place| Matched { places: vec![place], fit: Fit::Sure });
     }
-    let titles: Vec<Topics> = items.iter().map(|item| topics(item.title())).collect();
+    let titles: Vec<Topics> = items.iter().map(|item| topics(without_legend(item.title()))).collect();
     let mut often: HashMap<u64, f64> = HashMap::new();
     titles.iter().flat_map(Topics::keys).for_each(|key| *often.entry(key).or_default() += 1.0);
     // What many headers speak of tells little apart; what none speaks of, nothing.
@@ -192,6 +192,11 @@ fn assign(wishes: &[Wish<'_>], items: &[Item<'_>], choices: &Choices) -> Vec<Opt
     found
 }
 
+/// A header without what its marks mean: "(1 = none, 5 = expert)".
+fn without_legend(title: &str) -> &str {
+    title.split_once('(').filter(|(_, legend)| legend.contains('=')).map_or(title, |(asked, _)| asked)
+}
+
 /// How near a header is to what is asked, from 0 to 1: how much of what both speak of they share.
 fn nearness(wish: &Wish<'_>, item: &Item<'_>, title: &Topics, weight: impl Fn(u64) -> f64) -> Option<(f64, Fit)> {
     const SURE: f64 = 0.5;
@@ -212,7 +217,8 @@ fn nearness(wish: &Wish<'_>, item: &Item<'_>, title: &Topics, weight: impl Fn(u6
     let named = wish.name.as_ref().map(of).filter(|(said, _)| *said >= SURE);
     let (said, near) = named.map_or_else(|| of(&wish.topics), |(said, near)| (said, near + 1.0));
     let shared = title.keys().filter(|key| wish.topics.has(*key)).count();
-    let few = matches!(item.guess, Guess::Mentions { .. } | Guess::OneOf { .. }) && shared < 2;
+    let other = shared < title.keys().count();
+    let few = matches!(item.guess, Guess::Mentions { .. } | Guess::OneOf { .. }) && shared < 2 && other;
     let fit = if said >= SURE { Fit::Sure } else { Fit::Likely };
     (said >= LIKELY && !few).then_some((near, fit))
 }
@@ -247,6 +253,8 @@ fn likes(wish: &Wish<'_>, item: &Item<'_>) -> Option<f64> {
         (Ask::Done, Guess::Years { .. }) => 1.0,
         (Ask::Fact, Guess::Years { .. }) if !wish.requirement.required && !claims => 1.0,
         (Ask::Level { .. } | Ask::Fact, Guess::Rating { .. }) => 1.0,
+        // "From 1 = none to 5 = expert"
+        (Ask::Level { .. }, Guess::Number { .. }) => 0.9,
         (Ask::Document, Guess::Provided | Guess::YesNo) => 1.3,
         (Ask::Fact, Guess::Provided | Guess::Day { .. } | Guess::OneOf { .. }) => 0.9,
         (Ask::Level { .. } | Ask::Done, Guess::OneOf { .. } | Guess::Mentions { .. }) => 0.6,
@@ -266,8 +274,14 @@ fn answer(draft: &mut Draft, names: &mut Names, items: &mut [Item<'_>], wish: &W
     }
     let required = wish.requirement.required && !notes.iter().any(is_waiver);
     // What people say of themselves turns nobody down, and what has no bound cannot.
-    let declared = matches!(item.guess, Guess::Level { .. } | Guess::Own { .. });
-    let bounded = terms.at_least.is_some() || matches!(item.guess, Guess::YesNo | Guess::Provided);
+    let number = matches!(wish.ask, Ask::Level { .. })
+        && matches!(item.guess, Guess::Number { .. } | Guess::Rating { panel: false, .. });
+    let declared = number || matches!(item.guess, Guess::Level { .. } | Guess::Own { .. });
+    if let Guess::Day { .. } = item.guess {
+        terms.at_least = by_day(wish, &item);
+    }
+    let waits = matches!(item.guess, Guess::OneOf { .. } | Guess::Day { .. });
+    let bounded = terms.at_least.is_some() || waits || matches!(item.guess, Guess::YesNo | Guess::Provided);
     if required && declared {
         notes.push(Note::SelfDeclared);
     } else if required && !bounded && item.guess.counts_without_bound() {
@@ -297,6 +311,16 @@ fn answer(draft: &mut Draft, names: &mut Names, items: &mut [Item<'_>], wish: &W
         fit: found.fit,
         notes,
     });
+}
+
+/// The day by which somebody is to be available, where the posting names one and the column asks from when they are.
+fn by_day(wish: &Wish<'_>, item: &Item<'_>) -> Option<String> {
+    let (about, title) = (topics("availability"), topics(item.title()));
+    let asks = about.keys().any(|key| wish.topics.has(key) && title.has(key));
+    match days(&wish.requirement.quote).as_slice() {
+        [day] if asks => Some(day.to_string()),
+        _ => None,
+    }
 }
 
 /// Whether a note says that who does not meet the test may meet the posting all the same.

@@ -159,7 +159,7 @@ impl Proposal {
             Guess::Number { quarters, .. } | Guess::Ceiling { quarters, .. } => {
                 quarters.iter().map(f64::to_string).collect()
             }
-            Guess::Rating { out_of } if *out_of <= 10.0 => {
+            Guess::Rating { out_of, .. } if *out_of <= 10.0 => {
                 (1..=10).map(f64::from).filter(|points| points <= out_of).map(|points| points.to_string()).collect()
             }
             _ => Vec::new(),
@@ -169,7 +169,30 @@ impl Proposal {
     /// Whether its bound is the most that is accepted, and not the least.
     #[must_use]
     pub fn is_ceiling(&self) -> bool {
-        matches!(self.guess, Guess::Ceiling { .. })
+        matches!(self.guess, Guess::Ceiling { .. } | Guess::Day { .. })
+    }
+
+    /// The answers found in its column, where a person is to say which of them the posting accepts.
+    #[must_use]
+    pub fn answers(&self) -> Vec<String> {
+        match &self.guess {
+            Guess::OneOf { values, not, .. } => values.iter().chain(not).cloned().collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Accepts those of [`Self::answers`] at these places, and no others; without any it goes on waiting.
+    pub fn accept(&mut self, places: &[usize]) {
+        let answers = self.answers();
+        if let Guess::OneOf { values, not, chosen } = &mut self.guess
+            && !places.is_empty()
+        {
+            let taken = |accepted: bool| {
+                let is = |(at, _): &(usize, &String)| places.contains(at) == accepted;
+                answers.iter().enumerate().filter(is).map(|(_, answer)| answer.clone()).collect()
+            };
+            (*values, *not, *chosen) = (taken(true), taken(false), true);
+        }
     }
 
     /// Whether a person should say its bound: the posting gives none, and the test could have one.
@@ -193,10 +216,19 @@ impl Proposal {
         }
     }
 
+    /// Whether it is one of the things that its words ask: one of the languages of a list.
+    #[must_use]
+    pub fn is_one_of_several(&self) -> bool {
+        matches!(self.guess, Guess::Language { listed: true, .. })
+    }
+
     /// Whether its test cannot reject as it is: a requirement needs a bound.
     #[must_use]
     pub fn needs_bound(&self) -> bool {
-        let bounded = matches!(self.guess, Guess::YesNo | Guess::Provided | Guess::Consent { .. } | Guess::Received);
+        let bounded = matches!(
+            self.guess,
+            Guess::YesNo | Guess::OneOf { .. } | Guess::Provided | Guess::Consent { .. } | Guess::Received
+        );
         !bounded && self.terms.at_least.is_none()
     }
 
@@ -205,9 +237,10 @@ impl Proposal {
     pub fn ready(&self, posting: &PostingSaid) -> bool {
         match self.guess {
             Guess::Received => posting.deadline.is_some(),
+            Guess::Day { .. } | Guess::Ceiling { .. } => self.terms.at_least.is_some(),
             // What the posting asks is not in the cells.
-            Guess::Day { .. } | Guess::Mentions { .. } | Guess::OneOf { .. } => false,
-            Guess::Ceiling { .. } => self.terms.at_least.is_some(),
+            Guess::Mentions { .. } => false,
+            Guess::OneOf { chosen, .. } => chosen,
             // Only the posting says which of the answers is the good one.
             Guess::YesNo => !self.may_speak_against(),
             Guess::Languages { .. } => self.asked.is_some(),

@@ -59,7 +59,7 @@ pub(super) fn of(column: &ColumnCells, form: bool, today: NaiveDate) -> Option<R
     if header.say_only(&[Head::Person], &[Head::Filler]) {
         return Some(Role::Identity(Some("name")));
     }
-    if is_protected(&column.header) || is_protected(column.title()) {
+    if is_protected(&column.header) || is_protected(column.title()) || question.ask_about_oneself() {
         return Some(Role::Identity(None));
     }
     // "Group time: Personal data"

@@ -295,7 +295,7 @@ fn raters_are_one_criterion() {
     let draft = draft(&survey, day());
     let panels: Vec<(&str, usize, &Guess)> =
         draft.proposals.iter().map(|one| (one.id.as_str(), one.columns.len(), &one.guess)).take(2).collect();
-    let [five, ten] = [5.0, 10.0].map(|out_of| Guess::Rating { out_of });
+    let [five, ten] = [5.0, 10.0].map(|out_of| Guess::Rating { out_of, panel: true });
     assert_eq!(panels, [("clarity", 2, &five), ("panel", 2, &ten)]);
     assert_eq!(draft.proposals.len(), 4, "columns without a rater stay apart");
 }
@@ -363,6 +363,7 @@ fn hostile_text_stays_in_its_line() {
         title: Some("a\nb: \"c\"".to_owned()),
         organisation: Some("\u{1b}]0;x\u{7}".to_owned()),
         deadline: Some(day()),
+        hour: None,
         zone: None,
     };
     for lang in [Lang::En, Lang::Fr] {

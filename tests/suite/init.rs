@@ -342,7 +342,7 @@ fn what_was_found_in_a_posting_is_told_line_by_line() {
     let (status, out, errors) = run(&["init", &file, "--posting", &posting, "--yes"], "");
     assert_eq!(status, 0);
     assert!(out.contains(", 22 columns."), "a column that answers twice is one: {out}");
-    assert!(errors.contains("The posting asks 27 things; columns answer 15 of them:"), "{errors}");
+    assert!(errors.contains("The posting asks 27 things. Counting: 15; waiting for you, as comments: 0; without a column, as comments: 12"), "{errors}");
     assert!(errors.contains("  + “Au moins sept ans d'expérience professionnelle pertinente…”\n      column `HRD experience (years)`: at least 7 years (required)"), "{errors}");
     assert!(errors.contains("no column: left as a comment"), "{errors}");
     // What the posting does not say, it does not ask: no deadline here.

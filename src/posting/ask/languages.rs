@@ -59,12 +59,22 @@ pub(super) fn languages(text: &str, label: Option<&str>, done: bool) -> Option<A
     let in_order = by_place(text, codes);
     // "French and Dutch, or very good Dutch" asks for Dutch.
     let always = if or { on_both_sides(text, &in_order) } else { Vec::new() };
-    let any = or && in_order.len() > 1 && always.is_empty();
+    let any = (or || asks_for_one(text)) && in_order.len() > 1 && always.is_empty();
     Some(Ask::Languages {
         any,
         codes: if always.is_empty() { in_order } else { always },
         level: level.and_then(|level| CEFR.get(level).copied()).filter(|level| *level != "none"),
     })
+}
+
+/// Whether one language of several is asked for: "a West African language (Wolof, Bambara, Fula ...)".
+fn asks_for_one(text: &str) -> bool {
+    const ONE: [&str; 9] = ["a", "an", "one", "another", "any", "une", "autre", "second", "third"];
+    const NEAR: usize = 4;
+    let lower = text.to_lowercase();
+    let words: Vec<&str> = lower.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect();
+    let language = words.iter().position(|word| matches!(*word, "language" | "langue"));
+    language.is_some_and(|at| words[at.saturating_sub(NEAR)..at].iter().any(|word| ONE.contains(word)))
 }
 
 /// What stands before the languages that are not meant: "languages other than English".

@@ -164,15 +164,26 @@ fn part_of_years(text: &str, last: Option<&Ask>) -> Option<f64> {
 fn experience_instead<'a>(text: &'a str, lexed: &Lexed<'_>) -> Option<&'a str> {
     const SOON: usize = 4;
     let found = durations::find(text, &Formats::default());
-    let first = found.first().map(|(span, _)| span.start)?;
-    let is_or = |at: &usize| lexed.senses(*at).contains(&Sense::Joint(Joint::Or));
-    let or = (0..lexed.len()).filter(is_or).map(|at| lexed.span(at, at + 1)).rfind(|or| or.end <= first);
+    let first = found.first().map(|(span, _)| span.start).or_else(|| experience_in(text))?;
+    // Looked up apart: "or equivalent" is a phrase of its own beside degrees.
+    let joints = Lexed::of_text(text.into(), &Lexicon::default(), Sections::of(&[], &[Section::Joints]));
+    let is_or = |at: &usize| joints.senses(*at).contains(&Sense::Joint(Joint::Or));
+    let or = (0..joints.len()).filter(is_or).map(|at| joints.span(at, at + 1)).rfind(|or| or.end <= first);
     or.filter(|or| {
         let mut between = text[or.end..first].split_whitespace().filter(|word| word.len() > 1);
         let own = between.clone().any(|word| matches!(word, "et" | "and"));
-        between.by_ref().count() <= SOON && !own && says(&text[..or.start], Cue::Hold)
+        let degree = |at: usize| lexed.senses(at).iter().any(|sense| matches!(sense, Sense::Degree(..)));
+        let held = (0..lexed.len()).any(|at| lexed.span(at, at + 1).end <= or.start && degree(at));
+        between.by_ref().count() <= SOON && !own && (held || says(&text[..or.start], Cue::Hold))
     })
     .map(|or| &text[..or.start])
+}
+
+/// Where the last words stand that speak of experience: "or equivalent practical experience".
+fn experience_in(text: &str) -> Option<usize> {
+    let lexed = Lexed::of_text(text.into(), &Lexicon::default(), Sections::of(&[], &[Section::Postings]));
+    let says = |at: &usize| lexed.senses(*at).contains(&Sense::Cue(Cue::Experience));
+    (0..lexed.len()).rfind(says).map(|at| lexed.span(at, at + 1).start)
 }
 
 /// Whether a text begins with years and says what they were spent in: "4+ years in sales".

@@ -53,12 +53,12 @@ pub(super) enum Guess {
     Provided,
     /// Consent or a declaration; whether the answers are yes and no.
     Consent { yes_no: bool },
-    /// A category: the values seen, and those of them that say none.
-    OneOf { values: Vec<String>, not: Vec<String> },
+    /// A category: the values seen, and those of them that say none; whether a person has chosen which are accepted.
+    OneOf { values: Vec<String>, not: Vec<String>, chosen: bool },
     /// Free text; words that many write.
     Mentions { many: Vec<String> },
-    /// A panel's ratings.
-    Rating { out_of: f64 },
+    /// Ratings: a panel's, or how applicants rate themselves.
+    Rating { out_of: f64, panel: bool },
     /// What a posting asks and no column answers: its test as it would be.
     Wanted { test: Box<Guess> },
 }
@@ -188,14 +188,14 @@ pub(super) fn is_received(column: &ColumnCells) -> bool {
     HeaderWords::of(column.title()).say(&[Head::Received]) || HeaderWords::of(&column.header).say(&[Head::Received])
 }
 
-/// The last day that a column surely names.
+/// The last day that a column surely names; where each may be two, the last that one may be.
 pub(super) fn last_day(column: &ColumnCells) -> Option<NaiveDate> {
     let formats = Formats::default();
     let today = NaiveDate::default();
     let moment = |cell: &str| date::read(cell, &formats, Tz::UTC, today).reading().hull();
-    let exact =
-        column.cells.iter().filter_map(|(cell, _)| moment(cell)).filter(|range| range.high - range.low <= 86_400.0);
-    let last = exact.map(|range| range.low).max_by(f64::total_cmp)?;
+    let all = || column.cells.iter().filter_map(|(cell, _)| moment(cell)).filter(|range| range.low.is_finite());
+    let exact = all().filter(|range| range.high - range.low <= 86_400.0).map(|range| range.low);
+    let last = exact.max_by(f64::total_cmp).or_else(|| all().map(|range| range.high).max_by(f64::total_cmp))?;
     #[expect(clippy::cast_possible_truncation, reason = "seconds of a calendar year")]
     DateTime::from_timestamp(last as i64, 0).map(|moment| moment.date_naive())
 }

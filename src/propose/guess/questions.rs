@@ -23,7 +23,7 @@ use crate::text::grammar::{self, answer, date, degree, number, years};
 type Settled = Option<(Guess, Seen)>;
 
 /// The questions in their order.
-const QUESTIONS: [fn(&Profile<'_>) -> Settled; 16] = [
+const QUESTIONS: [fn(&Profile<'_>) -> Settled; 18] = [
     consent,
     document,
     yes_no,
@@ -31,12 +31,14 @@ const QUESTIONS: [fn(&Profile<'_>) -> Settled; 16] = [
     yes_no_or_else,
     listed_languages,
     named_degree,
+    rated_by_a_legend,
     time_spent,
     ticked,
     numbers,
     days,
     built_in_steps,
     steps_of_its_own,
+    answered_at_length,
     titled_degree,
     category,
     free_text,
@@ -109,6 +111,11 @@ impl<'a> Profile<'a> {
         degree::level(cell, &self.formats, self.as_of.year()).understood.hull().is_some()
     }
 
+    /// Whether a cell says yes or no, whatever else it says.
+    fn begins_an_answer(&self, cell: &str) -> bool {
+        decided(answer::read(cell, &self.formats, self.as_of).understood)
+    }
+
     fn answers(&self) -> bool {
         self.mostly(90, |cell| self.is_answer(cell))
     }
@@ -177,6 +184,15 @@ fn yes_no_or_else(profile: &Profile<'_>) -> Settled {
     if fits { of_answers(profile) } else { None }
 }
 
+/// Yes and no with more said in some cells ("yes, 3 researchers", "No but I am willing to"), or below a question. What is
+/// more is for a person. Options beside a yes and a no are a choice among all of them.
+fn answered_at_length(profile: &Profile<'_>) -> Settled {
+    let more = |cell: &str| profile.begins_an_answer(cell) && !profile.is_answer(cell);
+    let asked = || profile.column.count(more) > 0 || profile.column.title().contains('?');
+    let fits = !profile.long && !profile.numeric() && profile.mostly(40, |cell| profile.begins_an_answer(cell));
+    if fits && asked() { of_answers(profile) } else { None }
+}
+
 fn of_answers(profile: &Profile<'_>) -> Settled {
     profile.with(Guess::YesNo, |cell| reads(answer::read(cell, &profile.formats, profile.as_of).reading()))
 }
@@ -211,7 +227,8 @@ fn listed_languages(profile: &Profile<'_>) -> Settled {
 fn named_degree(profile: &Profile<'_>) -> Settled {
     let named = |percent: usize| profile.mostly(percent, |cell| profile.is_degree(cell));
     let titled = profile.says(Head::Degree) && !is_field(profile.column) && named(50);
-    if titled || named(80) && !profile.long { of_degrees(profile) } else { None }
+    // "0" says no degree where others are named, and not beside "1".
+    if titled || named(80) && !profile.long && !profile.numeric() { of_degrees(profile) } else { None }
 }
 
 /// A header that asks for degrees over many different cells, though few name one.
@@ -223,6 +240,25 @@ fn titled_degree(profile: &Profile<'_>) -> Settled {
 
 fn of_degrees(profile: &Profile<'_>) -> Settled {
     profile.with(Guess::Degree { two: false }, |cell| profile.is_degree(cell))
+}
+
+/// Marks whose header says what they mean: "(1 = none, 5 = expert)".
+fn rated_by_a_legend(profile: &Profile<'_>) -> Settled {
+    let out_of = most_of_legend(profile.column.title())?;
+    let rated = |cell: &str| reads(number::rating(cell, out_of, &profile.formats).reading());
+    let fits = profile.mostly(50, rated);
+    fits.then(|| profile.with(Guess::Rating { out_of, panel: false }, rated))?
+}
+
+/// The highest mark that a header says the meaning of, beside a lower one.
+fn most_of_legend(title: &str) -> Option<f64> {
+    let marks = title.split('=').filter_map(|before| {
+        let before = before.trim_end();
+        let digits = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        before[before.len() - digits..].parse::<f64>().ok()
+    });
+    let marks: Vec<f64> = marks.collect();
+    marks.iter().copied().reduce(f64::max).filter(|most| marks.len() > 1 && marks.iter().any(|mark| mark < most))
 }
 
 fn time_spent(profile: &Profile<'_>) -> Settled {
@@ -255,11 +291,8 @@ fn days(profile: &Profile<'_>) -> Settled {
     if !profile.mostly(70, moment) {
         return None;
     }
-    let guess = match last_day(profile.column) {
-        _ if is_received(profile.column) => Guess::Received,
-        Some(last) => Guess::Day { last },
-        None => Guess::Received,
-    };
+    let of_received = || Some(Guess::Received).filter(|_| is_received(profile.column));
+    let guess = of_received().or_else(|| last_day(profile.column).map(|last| Guess::Day { last }))?;
     profile.with(guess, moment)
 }
 
@@ -283,7 +316,7 @@ fn category(profile: &Profile<'_>) -> Settled {
         reading == Reading::exactly(0.0)
     };
     let (not, values): (Vec<String>, Vec<String>) = categories(profile.column)?.into_iter().partition(none);
-    if values.is_empty() { None } else { profile.with(Guess::OneOf { values, not }, |_| true) }
+    if values.is_empty() { None } else { profile.with(Guess::OneOf { values, not, chosen: false }, |_| true) }
 }
 
 fn free_text(profile: &Profile<'_>) -> Settled {

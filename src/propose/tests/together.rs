@@ -89,6 +89,15 @@ fn yes_and_no_with_a_third_word_is_an_answer() {
         ("group_experience/osint", &["yes", "no", "a little", "yes", "no"], "yes_no"),
         ("Führerschein", &["Ja", "Nein", "in Arbeit", "Ja", "Ja"], "yes_no"),
         ("Heb je rijbewijs B?", &["Ja", "Nee", "Bezig", "Ja"], "yes_no"),
+        // More is said in many cells, or below a question that only yes and no answer.
+        (
+            "Have you managed staff?",
+            &["Yes, 3 researchers", "4", "Yes", "yes - team of 5", "no", "Yes (2 interns)"],
+            "yes_no",
+        ),
+        ("Formation HEAT ?", &["Non", "Oui (2022)", "prévue en août", "Non mais PSC1", "Oui"], "yes_no"),
+        ("Bereid te reizen?", &["Ja, zonder beperking", "in overleg", "Ja", "Nee"], "yes_no"),
+        ("Has driving licence", &["0", "0", "0", "1", "0", "1", "0", "0"], "yes_no"),
         // Too few of them answer, or none says no.
         ("Work permit", &["yes", "no", "student visa", "EU citizen", "refugee status"], "one_of"),
         ("Permit", &["yes", "yes", "pending", "yes"], "one_of"),
@@ -115,6 +124,71 @@ fn a_third_word_is_left_open() {
     let text = file(&draft, &PostingSaid::from(&posting), "a.csv", Lang::En);
     assert!(text.contains("5 cells: 4 read as yes or no, 1 unreadable, such as “En cours”"), "{text}");
     assert!(text.contains("    need: required\n    weight: 10\n    yes_no: { column: "), "{text}");
+}
+
+/// What `init` writes of some columns for a posting.
+fn written(posting: &str, headers: &[&str], rows: &[&[&str]]) -> String {
+    let posting = crate::posting::read(posting);
+    let draft = draft_for(&table(headers, rows), &posting, day(), &Choices::new());
+    let text = file(&draft, &PostingSaid::from(&posting), "a.csv", Lang::En);
+    assert!(crate::criteria::read("x.yaml", &text).is_ok(), "{text}");
+    text
+}
+
+#[test]
+fn a_day_to_be_available_by_is_the_postings_own() {
+    let posting = "Lawyer\n\nRequirements\n- A degree in law\n- Available to start no later than 1 October 2025\n\n\
+        How to apply\nSend your CV by 30 June 2025 (18:00 EAT).\n";
+    let rows: [&[&str]; 3] = [
+        &["LLB", "01.09.2025", "12.06.2025"],
+        &["LLM", "02.10.2025", "13.06.2025"],
+        &["BA", "03.11.2025", "14.06.2025"],
+    ];
+    let text = written(posting, &["Degree", "Earliest start date", "Received"], &rows);
+    assert!(
+        text.contains(
+            "\n    need: required\n    weight: 10\n    date: { column: earliest_start_date, on_or_before: 2025-10-01 }"
+        ),
+        "{text}"
+    );
+    assert!(text.contains("  deadline: 2025-06-30 # the posting says 18:00: here the day counts to its end"), "{text}");
+    // What nobody calls the day of an application is none, however its cells are written.
+    let text = written(posting, &["Degree", "Frühester Eintrittstermin", "Eingang"], &rows);
+    assert!(!text.contains("column: fruhester_eintrittstermin, on_or_before: deadline"), "{text}");
+}
+
+#[test]
+fn what_waits_for_a_person_keeps_its_need() {
+    let posting =
+        "Driver\n\nRequirements\n- Valid driving licence (category B)\n- Very good knowledge of digital security\n";
+    let headers =
+        ["Name", "Driving licence", "How would you rate your knowledge of digital security? (1 = none, 5 = expert)"];
+    let rows: [&[&str]; 3] = [&["A", "B", "5"], &["B", "C", "4/5"], &["C", "B", "2"]];
+    let text = written(posting, &headers, &rows);
+    assert!(text.contains(
+        "  #   need: required\n  #   weight: 10\n  #   one_of: { column: driving_licence, values: [\"B\", \"C\"] }"
+    ));
+    // How somebody rates themselves is no panel's rating, and turns nobody down.
+    assert!(text.contains("    need: asset\n    weight: 10\n    rating: { columns: [how_would_you_rate_your_knowledge_of], out_of: 5 }"), "{text}");
+}
+
+#[test]
+fn a_person_says_which_answers_are_accepted() {
+    let posting = crate::posting::read("Driver\n\nRequirements\n- Valid driving licence (category B)\n");
+    let survey = table(&["Driving licence"], &[&["B"], &["C"], &["none"]]);
+    let mut draft = draft_for(&survey, &posting, day(), &Choices::new());
+    let said = PostingSaid::from(&posting);
+    let proposal = &mut draft.proposals[0];
+    assert_eq!((proposal.answers().join(" "), proposal.ready(&said)), ("B C none".to_owned(), false));
+    proposal.accept(&[]);
+    assert!(!proposal.ready(&said));
+    proposal.accept(&[0]);
+    assert!(proposal.ready(&said) && proposal.need == Counting::Required);
+    let text = file(&draft, &said, "a.csv", Lang::En);
+    assert!(
+        text.contains("    one_of: { column: driving_licence, values: [\"B\"], not: [\"C\", \"none\"] }"),
+        "{text}"
+    );
 }
 
 #[test]

@@ -79,7 +79,7 @@ pub(super) fn hints(guess: &Guess) -> Vec<Text> {
             }
             hints
         }
-        Guess::Rating { out_of } => vec![words::hint_rating((out_of * 0.6).to_string())],
+        Guess::Rating { out_of, .. } => vec![words::hint_rating((out_of * 0.6).to_string())],
     }
 }
 

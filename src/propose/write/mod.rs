@@ -28,6 +28,8 @@ pub struct PostingSaid {
     pub organisation: Option<String>,
     /// The last day on which an application counts.
     pub deadline: Option<NaiveDate>,
+    /// The hour of that day at which the posting says that it ends.
+    pub hour: Option<String>,
     /// Where that day ends, and the place that says so.
     pub zone: Option<(Tz, String)>,
 }
@@ -38,6 +40,7 @@ impl From<&crate::posting::Posting> for PostingSaid {
             title: read.title.clone(),
             organisation: read.organisation.clone(),
             deadline: read.last_day(),
+            hour: read.deadline.as_ref().and_then(|deadline| deadline.hour.clone()),
             zone: read.zone.clone(),
         }
     }
@@ -160,6 +163,7 @@ fn write_posting(page: &mut FileText, posting: &PostingSaid) {
     let deadline = posting.deadline.map_or_else(|| "2024-05-26".to_owned(), |day| day.to_string());
     let zone = posting.zone.as_ref().map_or(chrono_tz::Europe::Brussels, |(zone, _)| *zone);
     let place = posting.zone.as_ref().map(|(_, place)| words::zone_of(one_line(place, 40)));
+    let hour = posting.hour.as_ref().map(|hour| words::hour_of(one_line(hour, 40)));
     for (name, value, there) in [
         ("title", quoted(&title), posting.title.is_some()),
         ("organisation", quoted(&organisation), posting.organisation.is_some()),
@@ -168,8 +172,13 @@ fn write_posting(page: &mut FileText, posting: &PostingSaid) {
     ] {
         // Where nothing is said at all, the whole block is a comment.
         let line = if said { format!("  {}{name}: {value}", mark(there)) } else { format!("#   {name}: {value}") };
-        match place.as_ref().filter(|_| name == "time_zone" && said) {
-            Some(place) => page.line(&format!("{line} # {}", place.to(page.lang))),
+        let note = match name {
+            "time_zone" => place.as_ref(),
+            "deadline" => hour.as_ref(),
+            _ => None,
+        };
+        match note.filter(|_| said) {
+            Some(note) => page.line(&format!("{line} # {}", note.to(page.lang))),
             None => page.line(&line),
         }
     }
@@ -260,7 +269,7 @@ fn write_proposal(page: &mut FileText, proposal: &Proposal, counts: bool) {
     }
     lines.push(format!("  need: {need}"));
     lines.push(format!("  weight: {}", proposal.weight()));
-    if matches!(proposal.guess, Guess::Rating { .. }) {
+    if matches!(proposal.guess, Guess::Rating { panel: true, .. }) {
         lines.push("  stage: interview".to_owned());
     }
     let names: Vec<String> = proposal.columns.iter().map(|(name, _)| word(name)).collect();

@@ -45,9 +45,12 @@ pub(super) fn test(guess: &Guess, names: &[String], terms: &AskedBeyond, lang: L
         Guess::Degree { two } => return degree(*two, names, terms),
         Guess::YesNo | Guess::Consent { yes_no: true } => format!("yes_no: {{ column: {column} }}"),
         Guess::Received => format!("date: {{ column: {column}, on_or_before: deadline }}"),
-        Guess::Day { last } => format!("date: {{ column: {column}, on_or_before: {last} }}"),
+        Guess::Day { last } => {
+            let day = terms.at_least.clone().unwrap_or_else(|| last.to_string());
+            format!("date: {{ column: {column}, on_or_before: {day} }}")
+        }
         Guess::Provided | Guess::Consent { yes_no: false } => format!("provided: {{ column: {column} }}"),
-        Guess::OneOf { values, not } => {
+        Guess::OneOf { values, not, .. } => {
             let list = |values: &[String]| values.iter().map(|value| quoted(value)).collect::<Vec<_>>().join(", ");
             let not = if not.is_empty() { String::new() } else { format!(", not: [{}]", list(not)) };
             format!("one_of: {{ column: {column}, values: [{}]{not} }}", list(values))
@@ -55,7 +58,7 @@ pub(super) fn test(guess: &Guess, names: &[String], terms: &AskedBeyond, lang: L
         Guess::Mentions { .. } => {
             format!("mentions: {{ columns: [{column}], terms: {} }}", words::some_terms().to(lang))
         }
-        Guess::Rating { out_of } => format!("rating: {{ columns: [{all}], out_of: {out_of}{bound} }}"),
+        Guess::Rating { out_of, .. } => format!("rating: {{ columns: [{all}], out_of: {out_of}{bound} }}"),
         Guess::Wanted { test: wanted } => return test(wanted, &[COLUMN.to_owned()], terms, lang),
     };
     vec![one]

@@ -7,7 +7,7 @@ pub(crate) mod answer;
 mod bare;
 mod calendar;
 mod certificate;
-mod clock;
+pub(crate) mod clock;
 mod counted;
 pub(crate) mod date;
 pub(crate) mod degree;
