@@ -62,7 +62,8 @@ named! {
         Quantifiers = "quantifiers",
         /// Answers: `yes`, `no`.
         Answers = "answers",
-        /// Nothing is said: `missing: [n/a]`, or not yet: `later: [to follow]`.
+        /// Nothing is said: `missing: [n/a]`, or not yet: `later: [to follow]`, or elsewhere:
+        /// `elsewhere: [see cv]`.
         Missing = "missing",
         /// Nothing of it: `years`, `language`, `degree`, `any`.
         Nothing = "nothing",

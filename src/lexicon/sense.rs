@@ -174,6 +174,8 @@ pub(crate) enum Sense {
     Quantifier(Quantifier),
     Answer(bool),
     Missing,
+    /// It is said elsewhere: "see CV".
+    Elsewhere,
     Nothing(Topic),
     /// From one step of `proficiency` to another.
     Proficiency(u8, u8),
@@ -271,7 +273,11 @@ pub(crate) fn sense(section: Section, meaning: &str) -> Option<Sense> {
         Section::Shares => share(meaning, number()),
         Section::Quantifiers => Quantifier::named(meaning).map(Sense::Quantifier),
         Section::Answers => either("yes", "no").map(Sense::Answer),
-        Section::Missing => matches!(meaning, "missing" | "later").then_some(Sense::Missing),
+        Section::Missing => match meaning {
+            "missing" | "later" => Some(Sense::Missing),
+            "elsewhere" => Some(Sense::Elsewhere),
+            _ => None,
+        },
         Section::Nothing => Topic::named(meaning).map(Sense::Nothing),
         Section::Proficiency => steps(&PROFICIENCY, meaning).map(|(low, high)| Sense::Proficiency(low, high)),
         Section::Cefr => steps(&CEFR, meaning).map(|(low, high)| Sense::Cefr(low, high)),

@@ -32,12 +32,21 @@ pub(crate) struct Denials {
 }
 
 impl Denials {
-    /// Whether a text is a word for what is missing: "n.v.t.".
+    /// Whether a text only says that nothing is there, or where something is: "n.v.t.", "see CV", `#N/A`, an address.
     pub(crate) fn say_nothing(&self, text: &str) -> bool {
         /// No word for that is longer.
         const LONGEST: usize = 32;
         const MISSING: Sections = sections!(; Missing);
-        text.len() <= LONGEST && self.lexicon.meanings(text, MISSING).contains(&Sense::Missing)
+        let bare =
+            text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | '<' | '>' | '.'));
+        let word = !bare.contains(char::is_whitespace);
+        let address = word && (bare.contains("://") || bare.starts_with("www."));
+        let error = bare.strip_prefix('#').is_some_and(|error| error.ends_with(['!', '?']) || error == "N/A");
+        let told = |sense: &Sense| matches!(sense, Sense::Missing | Sense::Elsewhere);
+        address
+            || error
+            || !bare.contains(char::is_alphanumeric)
+            || text.len() <= LONGEST && self.lexicon.meanings(bare, MISSING).iter().any(told)
     }
 
     /// Those of these packs, and what the criteria file adds.
@@ -59,7 +68,9 @@ impl Denials {
     /// or makes it depend on something.
     pub(crate) fn why_open(&self, text: &str, start: usize) -> Option<Why> {
         let from = self.clause(text.as_bytes(), start)?;
-        let lexed = Lexed::of_text(text.get(from..start)?.into(), &self.lexicon, DENIALS);
+        // In small letters: a word in capitals without its accents may be another ("DES" is no "dès").
+        let before = text.get(from..start)?.to_lowercase();
+        let lexed = Lexed::of_text(before.as_str().into(), &self.lexicon, DENIALS);
         let mut open = None;
         for at in 0..lexed.len() {
             for sense in lexed.senses(at) {

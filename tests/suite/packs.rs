@@ -15,7 +15,7 @@ type Pack = BTreeMap<String, BTreeMap<String, Vec<String>>>;
 fn phrases() -> BTreeMap<String, BTreeSet<String>> {
     let words = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lexicon");
     let mut phrases: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for folder in [words.clone(), words.join("subjects")] {
+    for folder in [words.clone(), words.join("answers"), words.join("subjects")] {
         for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
             if path.extension().is_some_and(|end| end == "yaml") {

@@ -15,7 +15,7 @@ use crate::tokens::TokenKind;
 
 /// What an answer is made of.
 pub(crate) const SECTIONS: Sections = sections!(
-    Answer Permit; Answers Nothing Numbers Units BoundsBefore BoundsAfter Quantifiers Places Slots Roles Offices
+    Answer Permit; Answers Nothing Missing Numbers Units BoundsBefore BoundsAfter Quantifiers Places Slots Roles Offices
     Months Seasons Joints Edges
 );
 

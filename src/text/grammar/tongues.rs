@@ -19,6 +19,8 @@ pub(crate) const SECTIONS: Sections = sections!(
 /// What the packs call languages that are not named: "other languages". ISO 639-2 for several languages.
 const OTHERS: [u8; 3] = *b"mul";
 
+/// The step of a mother tongue.
+const MOTHER_TONGUE: usize = 6;
 /// A language that is named without a level.
 pub(super) const NAMED: Steps = Steps::of(1, 6);
 /// Nothing is known of a language.
@@ -71,12 +73,15 @@ pub(super) struct Clues<'a> {
     pub yes: bool,
     /// How many parentheses are open that hold no language.
     depth: usize,
+    /// Something says that others are spoken than those that are named.
+    others: bool,
 }
 
 impl<'a> Clues<'a> {
     /// The parts of a cell, as of a year.
     pub(super) fn of(lexed: &Lexed<'_>, formats: &'a Formats, year: i32) -> Self {
-        let mut parts = Self { formats, year, all: Vec::new(), left: Left::default(), yes: false, depth: 0 };
+        let mut parts =
+            Self { formats, year, all: Vec::new(), left: Left::default(), yes: false, depth: 0, others: false };
         parts.read(lexed.cursor());
         parts
     }
@@ -95,6 +100,11 @@ impl<'a> Clues<'a> {
                 self.left.skip(&mut cursor);
                 self.all.push(Clue::Tongue(Tongue::Unknown));
             }
+        }
+        // "Bilingual English": and another one.
+        let named = self.all.iter().filter(|clue| matches!(clue, Clue::Tongue(_))).count();
+        if self.others || named == 1 && self.all.contains(&Clue::Both) {
+            self.all.extend([Clue::Break, Clue::Tongue(Tongue::Others)]);
         }
     }
 
@@ -118,8 +128,17 @@ impl<'a> Clues<'a> {
             _ => None,
         });
         let Some(tongue) = tongue else { return false };
-        // "Other languages: English C1" is a heading.
-        if !(tongue == Tongue::Others && cursor.text(0) == ":" && names_follow(cursor)) {
+        // "Other languages: English C1" is a heading: of others than those before it, or than one that is not named. "French
+        // as a second language" says what French is to somebody.
+        let heads = || cursor.text(0) == ":" && names_follow(cursor);
+        let named = self.all.iter().any(|clue| matches!(clue, Clue::Tongue(Tongue::Named(_))));
+        let of_one = match self.all.as_slice() {
+            [.., Clue::Tongue(Tongue::Named(_)), Clue::In | Clue::Open] | [.., Clue::Tongue(Tongue::Named(_))] => true,
+            _ => false,
+        };
+        if tongue == Tongue::Others && (of_one || heads()) {
+            self.others |= of_one || !named;
+        } else {
             self.all.push(Clue::Tongue(tongue));
         }
         if matches!(tongue, Tongue::Certified(_)) {
@@ -181,6 +200,11 @@ impl<'a> Clues<'a> {
             let apart = |last: &Clue| matches!(last, Clue::Step(last) if last.named == found.named && *last != found);
             (!self.all.last().is_some_and(apart)).then_some(found)
         });
+        // "English and my mother tongue"
+        let joined = matches!(self.all.as_slice(), [.., Clue::Tongue(Tongue::Named(_)), Clue::And]);
+        if joined && found.is_some_and(|found| found.low == MOTHER_TONGUE) && !names_follow(cursor) {
+            self.all.push(Clue::Tongue(Tongue::Others));
+        }
         self.all.extend(found.map(Clue::Step));
         // "courants", "bilingual"
         if cursor.had(from, is!(Sense::Quantifier(Quantifier::Both))) {

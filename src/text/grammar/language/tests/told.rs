@@ -244,7 +244,7 @@ pub(super) const LISTS: &[(&str, &str, &str, &str, &str)] = &[
     ("mother tongue English, French C1", "C2", "C1", "<A1", "<A1"),
     ("English mother tongue, French C1", "C2", "C1", "<A1", "<A1"),
     ("English (mother tongue) French (C1) Spanish (B1)", "C2", "C1", "B1", "<A1"),
-    ("English as a second language", "A1-C2", "<A1", "<A1", "<A1"),
+    ("English as a second language", "A1-C2", "<A1-C2", "<A1-C2", "<A1-C2"),
     ("Dari C2, Pashto C2", "<A1", "<A1", "<A1", "<A1"),
     ("anglais (C1) ; russe (A2) ; arabe (langue maternelle)", "C1", "<A1", "<A1", "A2"),
     ("EN: C1\r\nFR: B2\r\nRU: A1", "C1", "B2", "<A1", "A1"),
