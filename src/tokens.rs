@@ -127,6 +127,12 @@ impl Tokens {
             }
             _ => return None,
         };
+        if let Some(end) = dots_that_trail_off(&bytes[start..]).map(|length| start + length) {
+            let from = self.folded.len();
+            self.folded.push('…');
+            self.push(cell, TokenKind::Mark, start..end, Case::Lower, from, space);
+            return Some(end);
+        }
         let mut end = start + 1;
         let mut lower = false;
         match kind {
@@ -273,6 +279,19 @@ impl Tokens {
     pub(crate) fn is(&self, at: usize, kind: TokenKind) -> bool {
         self.all.get(at).is_some_and(|token| token.kind == kind)
     }
+}
+
+/// How many dots begin here, where they end what is said as one `…` does: "French, ...". Those that lead to something are
+/// dots: "French .... C1".
+fn dots_that_trail_off(bytes: &[u8]) -> Option<usize> {
+    const LEAST: usize = 3;
+    if bytes.first() != Some(&b'.') {
+        return None;
+    }
+    let length = bytes.iter().take_while(|byte| **byte == b'.').count();
+    let next = bytes[length..].iter().find(|byte| !matches!(byte, b' ' | b'\t'));
+    let ends = matches!(next, None | Some(b'\n' | b'\r' | b',' | b';' | b')' | b']' | b'|'));
+    (length >= LEAST && ends).then_some(length)
 }
 
 /// A number for the accents of a word, the same however it is encoded and in capitals; 0 where it has none.

@@ -78,7 +78,9 @@ fn is_provided(lexed: &Lexed<'_>) -> Heard {
         } else if cursor.take_sense(Sense::Missing) {
             missing = true;
             denies |= free && lexed.is(at, TokenKind::Word);
-        } else if !cursor.take_neutral(Topic::Answer) && !cursor.take_neutral(Topic::Provided) && !mark(cursor) {
+        } else if !(cursor.take_neutral(Topic::Answer) || cursor.take_neutral(Topic::Provided))
+            && !(mark(cursor) || cursor.take_text(&["…"]))
+        {
             denies |= free && lexed.senses(at).contains(&Sense::Negation(true));
             return false;
         }

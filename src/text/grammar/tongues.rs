@@ -243,8 +243,6 @@ impl<'a> Clues<'a> {
                 self.all.push(Clue::Open);
             }
             ")" | "]" => self.depth = self.depth.saturating_sub(1),
-            // "French...": and others.
-            "." if cursor.text(1) == "." && trails_off(cursor) => return false,
             "." if cursor.gap(1) => self.separate(Clue::Break),
             "." | "!" | "¡" | "\"" | "'" | "*" => {}
             _ => return false,
@@ -319,13 +317,6 @@ fn is_mark(cursor: &Cursor<'_>, ahead: isize) -> bool {
 fn ends_a_sentence(cursor: &Cursor<'_>, from: usize) -> bool {
     let (tokens, own) = (&cursor.lexed().tokens, cursor.lexed().tokens_of(from));
     own.len() > 1 && tokens.text(own.end - 1) == "." && tokens.text(own.start).len() > 4
-}
-
-/// Whether dots that begin here end an entry, and do not lead to its level.
-fn trails_off(cursor: &Cursor<'_>) -> bool {
-    let mut next = *cursor;
-    while next.take_text(&["."]) {}
-    next.is_done() || next.line() || matches!(next.text(0), "," | ";" | ")" | "]")
 }
 
 /// Whether a parenthesis that opens here holds names of languages, and so is none.

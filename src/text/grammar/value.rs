@@ -9,7 +9,7 @@ use crate::form;
 use crate::form::boxes::{self, Boxes, Tick};
 use crate::formats::Formats;
 use crate::lexed::{Cursor, Lexed, is, said};
-use crate::lexicon::{Edge, Joint, Sections, Sense, Slot, Topic, sections};
+use crate::lexicon::{Edge, Joint, Lexicon, Sections, Sense, Slot, Topic, sections};
 use crate::reading::Reading;
 use crate::tokens::TokenKind;
 use crate::written::{Written, same_word};
@@ -34,6 +34,8 @@ pub(crate) struct Values {
     meet: usize,
     /// Whether whatever is in no list does not meet.
     others_fail: bool,
+    /// Whether some of them are places.
+    of_places: bool,
 }
 
 impl Values {
@@ -41,7 +43,10 @@ impl Values {
     pub(crate) fn new(meet: &[Vec<String>], not: &[Vec<String>], others_fail: bool) -> Self {
         let each = meet.iter().chain(not).enumerate();
         let words = each.flat_map(|(number, words)| words.iter().map(move |word| (word.as_str(), number)));
-        Self { written: Written::new(words), meet: meet.len(), others_fail }
+        const PLACES: Sections = sections!(; Places);
+        let is_place = |word: &String| Lexicon::default().meanings(word, PLACES).contains(&Sense::Place);
+        let of_places = meet.iter().chain(not).flatten().any(is_place);
+        Self { written: Written::new(words), meet: meet.len(), others_fail, of_places }
     }
 
     /// Whether the cell is one of the values, as it is written.
@@ -72,7 +77,10 @@ impl Values {
 
     /// Reads a cell, or what stands beside a ticked box: values in a list, each entry for itself.
     fn text(&self, text: &str, formats: &Formats, as_of: NaiveDate) -> Heard {
-        if let Some(value) = self.written.whole(text).or_else(|| self.written.nearly(text)) {
+        // "Paris...": and others.
+        let goes_on = text.trim_end().ends_with(['…', '+']) || text.trim_end().ends_with("...");
+        let near = || self.written.nearly(text).filter(|_| !goes_on);
+        if let Some(value) = self.written.whole(text).or_else(near) {
             return Heard::whole(self.reading(value));
         }
         let lexed = Lexed::of_text(text.into(), &formats.lexicon, SECTIONS);
@@ -121,9 +129,11 @@ impl Values {
         let from = cursor.at;
         // "Until 2020" may be over, and "in 2040" is to come.
         let since = cursor.has(0, is!(Sense::Edge(Edge::Since)));
-        let says = |cursor: &mut Cursor<'_>| {
-            cursor.take_named() || cursor.take_sense(Sense::Place) || since && period::take(cursor)
-        };
+        // Beside a place that does not pass, one that nothing leads to is another answer: "Paris, Lyon".
+        let led = cursor.has(0, is!(Sense::Slot(_))) || cursor.before().is_some_and(|before| before.text(0) == "(");
+        let other = self.of_places && !led && entry.values.iter().any(|value| *value >= self.meet);
+        let place = |cursor: &mut Cursor<'_>| cursor.take_named() || cursor.take_sense(Sense::Place);
+        let says = |cursor: &mut Cursor<'_>| !other && place(cursor) || since && period::take(cursor);
         if entry.values.is_empty() || !cursor.follows(says) {
             return false;
         }
