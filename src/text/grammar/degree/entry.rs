@@ -52,6 +52,8 @@ pub(super) struct Degree {
     pub under_way: bool,
     /// The cell says that it is not had.
     pub negated: bool,
+    /// It is one of several of its level, so that who has not had it may have had another.
+    pub of_a_kind: bool,
     /// It took four or five years in some places, and whether it was there.
     pub licence: bool,
     pub long: bool,
@@ -72,6 +74,7 @@ impl Degree {
         high: TOP,
         under_way: false,
         negated: false,
+        of_a_kind: false,
         licence: false,
         long: false,
         field: StudyField::Unsaid,
@@ -109,7 +112,14 @@ impl Degree {
 
     /// It is not had, nor a higher one.
     pub(super) fn lacked(&mut self) {
-        (self.low, self.high, self.negated) = (0, self.low.saturating_sub(1), true);
+        // Of a word that may be no degree at all, such as "certificate", only the highest that it may be is surely not had.
+        let least = if self.low <= 1 { self.high } else { self.low };
+        (self.low, self.high, self.negated) = (0, least.saturating_sub(1), true);
+    }
+
+    /// Whether it denies a level, and not one of the degrees or of the fields of that level: "no degree in law".
+    fn denies_level(&self) -> bool {
+        self.negated && !self.of_a_kind && self.field == StudyField::Unsaid
     }
 
     /// Takes in another word for it; with `same`, both are meant, else either.
@@ -141,14 +151,20 @@ impl Degree {
     }
 }
 
-/// The degrees of a cell. What is not had bounds the others: "Bac, pas de licence".
-pub(super) fn finished(all: &[Degree]) -> Vec<NamedDegree> {
-    let lacks = all.iter().filter(|degree| degree.negated && !degree.open).map(|degree| degree.high).min();
-    let named = all.iter().any(|degree| !degree.is_minor() && !degree.negated);
-    let counted = all.iter().filter(|degree| !named || !degree.is_minor() || degree.open);
+/// The degrees of a cell, of which `fields` may be asked. What is not had bounds the others: "Bac, pas de licence".
+pub(super) fn finished(all: &[Degree], fields: bool) -> Vec<NamedDegree> {
+    let lacks = all.iter().filter(|degree| degree.denies_level() && !degree.open).map(|degree| degree.high).min();
+    let had = |degree: &&Degree| !degree.is_minor() && !degree.negated;
+    let named = all.iter().any(|degree| had(&degree));
+    let best = all.iter().filter(had).map(|degree| degree.field).max();
+    // A certificate beside a degree counts where its field may be the one that is asked for, and the degree's is not.
+    let nearer = |degree: &Degree| fields && degree.field > StudyField::Other && Some(degree.field) > best;
+    let says = |degree: &&Degree| !degree.is_minor() || degree.open || nearer(degree);
+    let counted = all.iter().filter(|degree| !named || says(degree) && !(degree.negated && !degree.denies_level()));
     counted
         .map(|degree| match lacks {
             Some(most) if !degree.negated => Degree { high: degree.high.min(most).max(degree.low), ..*degree },
+            _ if degree.negated && !degree.denies_level() => Degree { high: TOP, field: StudyField::Unsaid, ..*degree },
             _ => *degree,
         })
         .map(|degree| degree.told())

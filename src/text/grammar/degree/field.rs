@@ -92,6 +92,11 @@ impl FieldList {
         list
     }
 
+    /// Whether a field is asked for.
+    pub(super) fn asks(&self) -> bool {
+        !self.phrases.phrases().is_empty()
+    }
+
     /// The place after the longest phrase of the list that starts at this lexeme and is no part of another phrase.
     fn phrase(&self, lexed: &Lexed<'_>, at: usize) -> Option<usize> {
         let first = lexed.tokens_of(at);

@@ -1,6 +1,6 @@
 //! Levels: what bounds one, which words are of one degree, and what leaves one unfinished.
 
-use super::entry::Degree;
+use super::entry::{Degree, TOP};
 use super::field::{FieldLead, StudyField};
 use super::graduation;
 use super::reader::{DegreeReader, Link};
@@ -38,7 +38,11 @@ impl DegreeReader<'_> {
         let plus = |cursor: &mut Cursor<'_>| cursor.take_glued(&["+"]) && (cursor.gap(0) || cursor.is_done());
         match bound {
             Some(bound) => new.bounded(bound),
-            None if lacks => new.lacked(),
+            None if lacks => {
+                // "No BSc" may be said with a BA, "no MBA" with an LLM.
+                new.of_a_kind = new.high < TOP && is_abbreviation(&from, cursor);
+                new.lacked();
+            }
             None if cursor.follows(plus) => new.bounded(Bound::AtLeast),
             None => {}
         }
@@ -138,6 +142,13 @@ impl DegreeReader<'_> {
         self.ahead.under_way |= leads || !said;
         true
     }
+}
+
+/// Whether the word before this place is an abbreviation, which is of one degree among others of its level.
+fn is_abbreviation(from: &Cursor<'_>, cursor: &Cursor<'_>) -> bool {
+    let word = cursor.before().map_or("", |word| word.lexed().written(word.at, cursor.at));
+    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+    capitals > 1 && !from.lexed().shouts()
 }
 
 /// Whether a bound can be said of a degree.

@@ -109,7 +109,7 @@ impl<'a> DegreeReader<'a> {
         self.all.iter_mut().for_each(|degree| degree.open |= lost);
         let field = self.ahead.field;
         match self.nothing {
-            _ if !self.all.is_empty() => finished(&self.all),
+            _ if !self.all.is_empty() => finished(&self.all, self.studied.fields.asks()),
             _ if lost => Vec::new(),
             Some(_) if field == StudyField::Unsaid => {
                 vec![NamedDegree { level: Range::exactly(0.0), ..NamedDegree::ANY }]

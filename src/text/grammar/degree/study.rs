@@ -17,6 +17,9 @@ impl DegreeReader<'_> {
             self.ahead.under_way |= before == Some(FieldLead::In) && self.target().is_none();
             return true;
         }
+        // "Master in law in Abwägung": of a degree whose field is said, another noun may say anything.
+        let said = self.target().is_some_and(|at| self.all[at].field != StudyField::Unsaid);
+        let before = before.map(|lead| if said && lead == FieldLead::In { FieldLead::Mark } else { lead });
         let at = cursor.at;
         let run =
             if self.column { self.run_of_column(at) } else { before.and_then(|before| self.studied.run(at, before)) };
