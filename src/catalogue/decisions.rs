@@ -3,15 +3,15 @@
 use super::{PROGRAM, catalogue};
 
 catalogue! {
-    /// A file without the columns of decisions.
+    /// A table without the columns of decisions.
     missing_columns(count, names) {
         en: "a decisions file needs a column {names}" | "a decisions file needs the columns {names}",
         fr: "il manque au fichier de décisions la colonne {names}" | "il manque au fichier de décisions les colonnes {names}"
     }
     /// What to do about it.
     missing_columns_help() {
-        en: "`{PROGRAM} settle --list FILE` writes one to fill in; its columns are `id`, `criterion`, `cell`, `decision`, `reason`, `by`, `at`",
-        fr: "`{PROGRAM} settle --list FICHIER` en écrit un à remplir ; ses colonnes sont `candidat`, `critère`, `cellule`, `décision`, `motif`, `par`, `le`"
+        en: "`{PROGRAM} settle --list FILE` and `{PROGRAM} --output FILE.xlsx` write one to fill in; its columns are `id`, `criterion`, `cell`, `decision`, `reason`, `by`, `at`, or only `id`, `decision`, `reason`, `by`, `at` where statuses are decided",
+        fr: "`{PROGRAM} settle --list FICHIER` et `{PROGRAM} --output FICHIER.xlsx` en écrivent un à remplir ; ses colonnes sont `candidat`, `critère`, `cellule`, `décision`, `motif`, `par`, `le`, ou seulement `candidat`, `décision`, `motif`, `par`, `le` quand ce sont des statuts qui sont décidés"
     }
     /// Two columns for one.
     two_columns(name, headers) { en: "`{name}` could be any of the columns {headers}", fr: "`{name}` pourrait être n'importe laquelle des colonnes {headers}" }

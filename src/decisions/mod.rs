@@ -19,7 +19,7 @@ use std::sync::atomic::AtomicU8;
 use chrono::NaiveDate;
 use foldhash::fast::FixedState;
 
-pub(crate) use self::read::{COLUMNS, Entry, bind, read};
+pub(crate) use self::read::{Entry, WIDTH, bind, heads, named, read};
 pub(crate) use self::rule::{Ruled, Ruling};
 pub(crate) use self::words::{status, verdict};
 use crate::catalogue::{Text, decisions as words_of, list_and};

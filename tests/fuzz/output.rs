@@ -133,6 +133,7 @@ fn write(texts: &Texts<'_>, heading: &Heading, render: &mut dyn Render) -> Vec<u
         told: &told,
         file: texts.file,
         line: 2,
+        row: 2,
         notes: &notes,
         unread: &[],
         cells: &cells,
