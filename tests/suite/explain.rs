@@ -150,7 +150,7 @@ fn two_different_candidates_are_compared() {
 fn a_comparison_in_markdown_is_made_of_lists() {
     let ran = run(&["compare", "candidates.csv", "A6", "A1", "-f", "markdown", "--set", "writing.weight=3"]);
     let text = ran.text();
-    assert!(text.contains("\n\nSet here: `writing\\.weight=3`\n\n- A1 Ada Fictive: eligible"), "{text}");
+    assert!(text.contains("\n\nSet here: \\`writing\\.weight=3\\`\n\n- A1 Ada Fictive: eligible"), "{text}");
     assert!(!text.contains("\n\n\n"), "{text}");
     let lines: Vec<&str> = text.lines().collect();
     for pair in lines.windows(2) {

@@ -189,12 +189,7 @@ fn what_cannot_be_meant_is_told_with_what_may_be() {
         ("--map name x", 2, "`name` is no value of `--map`|`=`", "`name` n'est pas une valeur de `--map`|`=`"),
         ("--top 1 --top 2 x", 2, "`--top` is given twice", "`--top` est donné deux fois"),
         ("explain", 2, "`<FILE>` and `<ID>...` are missing", "il manque `<FICHIER>` et `<ID>...`"),
-        (
-            "explain a",
-            2,
-            "`<ID>...` is missing|`--all`|`screen explain --help`",
-            "il manque `<ID>...`|`--all`|`screen explain --help`",
-        ),
+        ("explain a", 2, "`<ID>...` is missing|`--all`|`screen explain", "il manque `<ID>...`|`--all`|`screen explain"),
         ("explain a b --strict", 2, "`screen FILE` and `screen merge`", "`screen FILE` et `screen merge`"),
         ("check a b c", 2, "`c` is not expected here", "`c` n'est pas attendu ici"),
         ("explain a b --all", 2, "`[ID]...` and `--all` exclude each other", "`[ID]...` et `--all` s'excluent"),
