@@ -27,9 +27,10 @@ pub(super) fn run(asked: &Init, setting: &Setting) -> anyhow::Result<Exit> {
     }
     let (text, path) = match &asked.file {
         None => (propose::example(setting.config.lang), None),
-        Some(file) => proposed(asked, file, setting).inspect_err(|failure| match failure {
-            Failure::Interrupted => say(&words::stopped(), setting),
-            _ => {}
+        Some(file) => proposed(asked, file, setting).inspect_err(|failure| {
+            if let Failure::Interrupted = failure {
+                say(&words::stopped(), setting);
+            }
         })?,
     };
     let target = match &path {

@@ -250,7 +250,6 @@ pub(super) fn near_miss() -> NearMiss<'static> {
         open: 1,
         file: "candidates.csv",
         line: 5,
-        row: 5,
         reason: Text::same("6.5 of 7 years"),
         told: Text::same("=C-004\" Jean: Relevant experience: 6.5 of 7 years; 1 other requirement open"),
     }
