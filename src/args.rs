@@ -68,6 +68,7 @@ impl Args {
         let below = matches.subcommand().map(|(_, matches)| matches);
         let of = |matches: &clap::ArgMatches| matches.value_source("lang") == Some(CommandLine);
         self.voice.lang_typed = of(matches) || below.is_some_and(of);
+        self.voice.command = matches.subcommand_name().map(str::to_owned);
         let (asked, matches) = match (&mut self.command, matches.subcommand()) {
             (Some(Command::Explain(explain)), Some((_, matches))) => (&mut explain.judging.asked, matches),
             (Some(Command::Diff(diff)), Some((_, matches))) => (&mut diff.asked, matches),
@@ -137,6 +138,9 @@ pub(crate) struct Voice {
     /// Whether it was typed, and does not come from the environment.
     #[arg(skip)]
     pub lang_typed: bool,
+    /// The command that was typed.
+    #[arg(skip)]
+    pub command: Option<String>,
     /// When to use colour
     #[arg(
         long,
@@ -164,7 +168,7 @@ impl Voice {
             Lang::En => LangArg::En,
             Lang::Fr => LangArg::Fr,
         };
-        Self { lang: Some(lang), lang_typed: false, color: Colour::Auto, quiet: false, help: None }
+        Self { lang: Some(lang), lang_typed: false, command: None, color: Colour::Auto, quiet: false, help: None }
     }
 }
 

@@ -19,6 +19,8 @@ pub(crate) struct Config {
     pub lang: Lang,
     /// Whether it was typed.
     pub lang_typed: bool,
+    /// The command that was typed.
+    pub command: Option<String>,
     /// Standard output as a place for tables.
     pub output: Terminal,
     /// Standard error as a place for problems.
@@ -65,6 +67,7 @@ impl Config {
         Self {
             lang: lang(voice.lang),
             lang_typed: voice.lang_typed,
+            command: voice.command.clone(),
             output: Terminal {
                 width: width(output_is_terminal, terminal_size::terminal_size_of(std::io::stdout())),
                 colour: wanted(anstream::AutoStream::choice(&std::io::stdout())),

@@ -193,8 +193,10 @@ pub struct Line<'a> {
     pub told: &'a Words,
     /// The file the record is in, as given.
     pub file: &'a str,
-    /// The line that the record starts on.
+    /// The line that the record starts on, which machines are told.
     pub line: u64,
+    /// The row that it is, as a spreadsheet counts them, which people are told.
+    pub row: u64,
     /// What else is to be known about the record: a ragged row, an id that comes twice.
     pub notes: &'a [Text],
     /// The words that were not understood beside what was, each with its criterion, where these may decide nothing. May

@@ -7,7 +7,7 @@ use std::fmt;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, Error};
 
-use crate::catalogue::{Text, args as words, commands as help, list_and, list_or, yaml};
+use crate::catalogue::{PROGRAM, Text, args as words, commands as help, list_and, list_or, yaml};
 use crate::diagnostic::Diagnostic;
 use crate::yaml::nearest;
 
@@ -33,7 +33,8 @@ pub(super) fn misplaced(option: &str, command: &str) -> Error {
 
 /// What is wrong, and what to do about it.
 pub(super) fn told(error: &Error, command: &Command, argv: &[OsString]) -> Diagnostic {
-    let usage = || help::usage_help();
+    let of = typed_command(argv, command);
+    let usage = || usage_of(of);
     let arg = strings(error, ContextKind::InvalidArg).into_iter().next().unwrap_or_default();
     let name = name(&arg);
     let from = variable(name, command, argv);
@@ -75,7 +76,9 @@ pub(super) fn told(error: &Error, command: &Command, argv: &[OsString]) -> Diagn
         ErrorKind::MissingRequiredArgument => {
             let missing = strings(error, ContextKind::InvalidArg);
             let missing: Vec<String> = missing.iter().map(|name| format!("`{name}`")).collect();
-            (words::missing(missing.len(), list_and(&missing)), usage())
+            let everybody = of.is_some_and(|of| of.get_arguments().any(|arg| arg.get_long() == Some("all")));
+            let hint = if everybody { words::or_all(usage()) } else { usage() };
+            (words::missing(missing.len(), list_and(&missing)), hint)
         }
         ErrorKind::InvalidUtf8 => (words::not_text(), usage()),
         _ => {
@@ -110,18 +113,31 @@ fn unknown(error: &Error, name: &str, command: &Command, argv: &[OsString]) -> (
         return (words::not_expected(name), words::did_you_mean_command(command));
     }
     if !name.starts_with('-') {
-        return (words::not_expected(name), help::usage_help());
+        return (words::not_expected(name), usage_of(typed_command(argv, command)));
     }
     let near = strings(error, ContextKind::SuggestedArg);
-    let there = command.get_subcommands().find(|command| {
+    let has = |command: &Command| {
         command.get_arguments().any(|arg| arg.get_long().is_some_and(|long| name == format!("--{long}")))
-    });
-    let hint = match (there, near.first()) {
-        (Some(command), _) => words::option_of(name, command.get_name()),
-        (None, Some(near)) => yaml::did_you_mean(self::name(near)),
-        (None, None) => help::usage_help(),
+    };
+    let others = command.get_subcommands().filter(|sub| has(sub)).map(|sub| format!("`{PROGRAM} {}`", sub.get_name()));
+    let there: Vec<String> = has(command).then(|| format!("`{PROGRAM} FILE`")).into_iter().chain(others).collect();
+    let hint = match (there.as_slice(), near.first()) {
+        ([_, ..], _) => words::option_of(name, list_and(&there)),
+        ([], Some(near)) => yaml::did_you_mean(self::name(near)),
+        ([], None) => usage_of(typed_command(argv, command)),
     };
     (words::no_option(name), hint)
+}
+
+/// The command that is typed, where one is.
+fn typed_command<'a>(argv: &[OsString], command: &'a Command) -> Option<&'a Command> {
+    let word = argv.iter().skip(1).filter_map(|word| word.to_str()).find(|word| !word.starts_with('-'))?;
+    command.get_subcommands().find(|sub| sub.get_name() == word)
+}
+
+/// Where all that can be typed is told.
+fn usage_of(command: Option<&Command>) -> Text {
+    command.map_or_else(help::usage_help, |command| help::usage_help_of(command.get_name()))
 }
 
 /// The command that the first word was meant to be, where it is no command and no file.

@@ -5,6 +5,10 @@ use super::{PROGRAM, catalogue};
 catalogue! {
     /// Reasons are asked for in a format that has no room for them.
     reasons_where() { en: "reasons (`.reason`) are columns of csv, tsv, xlsx, json and jsonl only", fr: "les raisons (`.reason`) ne sont des colonnes qu'en csv, tsv, xlsx, json et jsonl" }
+    /// Values of the criteria file that are others in this run.
+    set_here(set) { en: "Set here: {set}", fr: "Modifié ici : {set}" }
+    /// One candidate to compare with nobody.
+    two_wanted() { en: "two different candidates are compared, and all that is named leads to one", fr: "une comparaison porte sur deux candidatures différentes, et tout ce qui est nommé mène à une seule" }
     /// Standard input, as a file's name.
     stdin() { en: "<standard input>", fr: "<entrée standard>" }
     /// A file that cannot be written.
@@ -52,6 +56,8 @@ catalogue! {
     output_is_directory_help() { en: "name a file in it", fr: "nommez un fichier dans ce dossier" }
     /// After a wrong command line.
     usage_help() { en: "`{PROGRAM} --help` tells all", fr: "`{PROGRAM} --help` affiche toute l'aide" }
+    /// The same of one command.
+    usage_help_of(command) { en: "`{PROGRAM} {command} --help` tells all", fr: "`{PROGRAM} {command} --help` affiche toute l'aide" }
     /// A criteria file that is not there.
     no_criteria_file(path) { en: "there is no criteria file `{path}`", fr: "il n'y a pas de fichier de critères `{path}`" }
     /// What to do about it.

@@ -1,17 +1,17 @@
 //! What is said of people's decisions.
 
-use super::{PROGRAM, catalogue};
+use super::{PROGRAM, Text, catalogue};
 
 catalogue! {
-    /// A file without the columns of decisions.
+    /// A table without the columns of decisions.
     missing_columns(count, names) {
         en: "a decisions file needs a column {names}" | "a decisions file needs the columns {names}",
         fr: "il manque au fichier de décisions la colonne {names}" | "il manque au fichier de décisions les colonnes {names}"
     }
     /// What to do about it.
     missing_columns_help() {
-        en: "`{PROGRAM} settle --list FILE` writes one to fill in; its columns are `id`, `criterion`, `cell`, `decision`, `reason`, `by`, `at`",
-        fr: "`{PROGRAM} settle --list FICHIER` en écrit un à remplir ; ses colonnes sont `candidat`, `critère`, `cellule`, `décision`, `motif`, `par`, `le`"
+        en: "`{PROGRAM} settle --list FILE` and `{PROGRAM} --output FILE.xlsx` write one to fill in; its columns are `id`, `criterion`, `cell`, `decision`, `reason`, `by`, `at`, or only `id`, `decision`, `reason`, `by`, `at` where statuses are decided",
+        fr: "`{PROGRAM} settle --list FICHIER` et `{PROGRAM} --output FICHIER.xlsx` en écrivent un à remplir ; ses colonnes sont `candidat`, `critère`, `cellule`, `décision`, `motif`, `par`, `le`, ou seulement `candidat`, `décision`, `motif`, `par`, `le` quand ce sont des statuts qui sont décidés"
     }
     /// Two columns for one.
     two_columns(name, headers) { en: "`{name}` could be any of the columns {headers}", fr: "`{name}` pourrait être n'importe laquelle des colonnes {headers}" }
@@ -57,9 +57,14 @@ catalogue! {
     /// The same beside other cells.
     not_understood_beside(text) { en: "`{text}` is not understood beside the other cells", fr: "`{text}` n'est pas compris à côté des autres cellules" }
     /// What to do about it.
-    not_understood_help() {
-        en: "write it as the cell could have been, such as `8 years`, `C1`, `yes`; or `met`, `not met`",
-        fr: "écrivez-le comme la cellule aurait pu l'être, par exemple `8 ans`, `C1`, `oui` ; ou `satisfait`, `non satisfait`"
+    write_as_cell(examples) {
+        en: "write it as the cell could have been, such as {examples}; or `met`, `not met`",
+        fr: "écrivez-le comme la cellule aurait pu l'être, par exemple {examples} ; ou `satisfait`, `non satisfait`"
+    }
+    /// The same where there is no example of it.
+    write_what_it_means() {
+        en: "write it as the cell could have been; or `met`, `not met`",
+        fr: "écrivez-le comme la cellule aurait pu l'être ; ou `satisfait`, `non satisfait`"
     }
     /// Nobody has the id.
     not_there(id) { en: "no candidate has the id `{id}`", fr: "aucune candidature n'a l'identifiant `{id}`" }
@@ -124,4 +129,18 @@ catalogue! {
     met() { en: "met", fr: "satisfait" }
     /// An answer.
     not_met() { en: "not met", fr: "non satisfait" }
+}
+
+/// What to write where a text is not understood, with texts that are, where there are some.
+#[must_use]
+pub fn not_understood_help(examples: Option<Text>) -> Text {
+    examples.map_or_else(write_what_it_means, write_as_cell)
+}
+
+/// Cells of many kinds, of which the reader of a criterion understands some.
+#[must_use]
+pub fn examples() -> [Text; 6] {
+    let same = |text: &str| Text::same(text);
+    let both = |en: &str, fr: &str| Text { en: en.to_owned(), fr: fr.to_owned() };
+    [both("8 years", "8 ans"), same("C1"), same("master"), both("yes", "oui"), same("2024-05-26"), same("12")]
 }

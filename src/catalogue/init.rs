@@ -8,6 +8,8 @@ pub use self::questions::*;
 use super::{PROGRAM, catalogue};
 
 catalogue! {
+    /// Stopped before anything was written.
+    stopped() { en: "Stopped: nothing was written.", fr: "Interrompu : rien n'a été écrit." }
     /// How an editor comes to know the fields.
     schema_help() {
         en: "`{PROGRAM} schema > criteria.schema.json` writes the schema beside this file: editors then complete and check it.",

@@ -23,6 +23,7 @@ pub mod record;
 pub mod records;
 pub mod render;
 pub mod robust;
+pub mod senses;
 pub mod settle;
 pub mod unseen;
 pub mod yaml;

@@ -94,7 +94,7 @@ catalogue! {
     rank_worst() { en: "Worst", fr: "Pire" }
     /// A column's head.
     id() { en: "Id", fr: "N°" }
-    /// A column's head, where the row in the file stands for an id.
+    /// A column's head: the row in the candidates' file.
     row() { en: "Row", fr: "Ligne" }
     /// A column's head.
     name() { en: "Name", fr: "Nom" }
@@ -253,6 +253,8 @@ catalogue! {
     cell_head() { en: "What the application says", fr: "Ce que dit la candidature" }
     /// A column's head.
     why_it_is() { en: "Why", fr: "Pourquoi" }
+    /// A column's head, beside what is to be decided.
+    why_open() { en: "why it is open", fr: "pourquoi à vérifier" }
     /// The legend.
     legend_eligible() { en: "eligible: every requirement is met", fr: "éligible : toutes les exigences sont satisfaites" }
     /// The legend.

@@ -30,7 +30,12 @@ catalogue! {
     /// Nobody is named.
     who_are_you() { en: "who decides? give `--by NAME`", fr: "qui décide ? donnez `--by NOM`" }
     /// No place for the answers.
-    no_decisions_file() { en: "where are the answers kept? give `--decisions FILE`", fr: "où garder les réponses ? donnez `--decisions FICHIER`" }
+    no_decisions_file() { en: "where are the answers kept? give `--decisions decisions.csv`", fr: "où garder les réponses ? donnez `--decisions decisions.csv`" }
+    /// The place for the answers where none is given.
+    kept_beside(file) {
+        en: "answers are kept in `{file}`; `--decisions FILE` names another file",
+        fr: "les réponses sont enregistrées dans `{file}` ; `--decisions FICHIER` désigne un autre fichier"
+    }
     /// A list in a format that is none.
     list_format() { en: "`--list` writes a file that ends in `.csv` or `.xlsx`", fr: "`--list` écrit un fichier dont le nom finit par `.csv` ou `.xlsx`" }
     /// Nothing to do.
@@ -44,6 +49,11 @@ catalogue! {
     done(n, file) {
         en: "One answer kept in {file}." | "{n} answers kept in {file}.",
         fr: "{n} réponse enregistrée dans {file}." | "{n} réponses enregistrées dans {file}."
+    }
+    /// Stopped in the middle.
+    stopped(n, file) {
+        en: "Stopped: one answer is kept in {file}; the question at hand is still open." | "Stopped: {n} answers are kept in {file}; the question at hand is still open.",
+        fr: "Interrompu : {n} réponse est enregistrée dans {file} ; la question en cours reste à trancher." | "Interrompu : {n} réponses sont enregistrées dans {file} ; la question en cours reste à trancher."
     }
     /// At the end.
     left_open(n) { en: "One question is still open." | "{n} questions are still open.", fr: "{n} question reste à trancher." | "{n} questions restent à trancher." }
@@ -83,14 +93,16 @@ catalogue! {
     number() { en: "a number", fr: "un nombre" }
     /// What a reading is.
     yes_or_no() { en: "yes or no", fr: "oui ou non" }
-    /// What a reading is.
-    text() { en: "as a cell", fr: "comme une cellule" }
+    /// What a reading is, where no word says it.
+    such_as(examples) { en: "such as {examples}", fr: "par exemple {examples}" }
+    /// The same where there is no example.
+    its_words() { en: "what the cell means", fr: "ce que dit la cellule" }
     /// What a reading is: a step of a scale.
     between(lowest, highest) { en: "{lowest} to {highest}", fr: "{lowest} à {highest}" }
     /// Help.
-    help() {
-        en: "Write what the cell means as a cell could have said it: `8 years`, `C1`, `yes`. `# ` and why after it are kept with it: `8 years # phoned on 3 June`. Every answer is on disk before the next question; `b` takes the last one back.",
-        fr: "Écrivez ce que la cellule veut dire, comme elle aurait pu le dire : `8 ans`, `C1`, `oui`. Le motif se note après `# ` et il est gardé avec la réponse : `8 ans # confirmé par téléphone le 3 juin`. Chaque réponse est sur le disque avant la question suivante ; `r` annule la dernière."
+    help(unit) {
+        en: "Write what the cell means as a cell could have said it ({unit}). `# ` and why after it are kept with it: `met # phoned on 3 June`. Every answer is on disk before the next question; `b` takes the last one back.",
+        fr: "Écrivez ce que la cellule veut dire, comme elle aurait pu le dire ({unit}). Le motif se note après `# ` et il est gardé avec la réponse : `satisfait # confirmé par téléphone le 3 juin`. Chaque réponse est sur le disque avant la question suivante ; `r` annule la dernière."
     }
     /// Nothing before it.
     first_question() { en: "This is the first question.", fr: "C'est la première question." }

@@ -62,7 +62,12 @@ pub(super) fn run(asked: &AuditArgs, setting: &Setting) -> anyhow::Result<Exit> 
         who: asked.who.then_some(&ids),
         lang: setting.config.lang,
     };
-    let figures = WrittenFigures { page: &|| told.page(), table: &|| told.table(), document: &|| told.document() };
+    let figures = WrittenFigures {
+        page: &|| told.page(),
+        table: &|| told.table(),
+        set: gathering.set_here(),
+        document: &|| told.document(),
+    };
     place.write(&asked.written, &figures, setting)?;
     let best = found.dimensions.iter().filter_map(crate::audit::Dimension::best_case);
     let below = asked.fail_below.is_some_and(|least| best.into_iter().any(|best| best < least));

@@ -1,9 +1,10 @@
 //! `screen compare FILE A B [C...]`: why one stands above the other, criterion by criterion.
 
-use super::Setting;
 use super::explain::{at_terminal, shown_as};
 use super::find::{Query, find};
+use super::{Failure, Setting};
 use crate::args::{AccountFormat, Compare};
+use crate::catalogue::commands as words;
 use crate::exit::Exit;
 use crate::explain::{self, PageLayout};
 
@@ -18,6 +19,9 @@ pub(super) fn run(asked: &Compare, setting: &Setting) -> anyhow::Result<Exit> {
         people.push(person);
         Ok(())
     })?;
+    if people.len() < 2 {
+        return Err(Failure::Usage(words::two_wanted()).into());
+    }
     let accounts: Vec<_> = people.iter().map(|person| person.account(&all)).collect();
     let layout = match asked.written.format {
         AccountFormat::Text => at_terminal(setting),

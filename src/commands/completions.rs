@@ -8,14 +8,10 @@ use crate::view::OutputColumn;
 
 pub(super) fn run(asked: &Completions, setting: &Setting) -> anyhow::Result<Exit> {
     let fields = OutputColumn::NAMED.map(|(name, _)| name);
-    let ids: Vec<String> = match &asked.criteria {
-        Some(path) => {
-            // What else an id may hold, a shell could take for something to be done.
-            let plain = |id: &String| id.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c));
-            let criteria = load::criteria(Some(path), None, &[], setting)?.criteria;
-            criteria.into_iter().map(|criterion| criterion.id).filter(plain).collect()
-        }
-        None => Vec::new(),
-    };
+    // What else an id may hold, a shell could take for something to be done.
+    let plain = |id: &String| id.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c));
+    // Without a file of one's own the criteria are the shipped ones, here as everywhere.
+    let criteria = load::criteria(asked.criteria.as_deref(), None, &[], setting)?.criteria;
+    let ids: Vec<String> = criteria.into_iter().map(|criterion| criterion.id).filter(plain).collect();
     to_stdout(&args::completions(asked.shell, setting.config.lang, &fields, &ids))
 }

@@ -4,8 +4,10 @@ use std::fmt::Write as _;
 
 use super::{Setting, load};
 use crate::args::WordsArgs;
-use crate::catalogue::commands as words;
+use crate::catalogue::{Lang, commands as words};
 use crate::exit::Exit;
+use crate::explain;
+use crate::kinds::Unit;
 use crate::reading::Reading;
 use crate::render::safe;
 use crate::text::shown;
@@ -18,26 +20,29 @@ pub(super) fn run(asked: &WordsArgs, setting: &Setting) -> anyhow::Result<Exit> 
     for cell in &asked.cells {
         writeln!(text, "{}", safe::terminal(cell))?;
         for looked in shown::cut(cell, &criteria.formats) {
-            let senses = looked.senses.join(", ");
-            let senses = if senses.is_empty() { words::not_known().to(lang).to_owned() } else { senses };
+            let senses: Vec<&str> = looked.senses.iter().map(|sense| sense.to(lang)).collect();
+            let senses = if senses.is_empty() { words::not_known().to(lang).to_owned() } else { senses.join(", ") };
             writeln!(text, "  {:<20} {senses}", safe::terminal(&looked.text))?;
         }
         for (kind, reading, left) in shown::heard(cell, &criteria.formats, as_of) {
             let left: Vec<String> = left.iter().map(|words| format!("`{}`", safe::terminal(words))).collect();
             let left =
                 if left.is_empty() { String::new() } else { words::words_left(left.join(", ")).to(lang).to_owned() };
-            writeln!(text, "  {kind:<20} {:<20} {left}", figures(reading))?;
+            let line = format!("  {kind:<20} {:<20} {left}", in_words(lang, kind, reading));
+            writeln!(text, "{}", line.trim_end())?;
         }
     }
     setting.say(&text)
 }
 
-/// A reading in figures: years, a number, seconds since 1970, 1 for yes.
-fn figures(reading: Reading) -> String {
-    match reading {
-        Reading::Within(range) if range.is_exact() => range.low.to_string(),
-        Reading::Within(range) => format!("{} – {}", range.low, range.high),
-        Reading::Either(a, b) => format!("{} – {} | {} – {}", a.low, a.high, b.low, b.high),
-        Reading::Unknown(_) => "?".to_owned(),
-    }
+/// A reading as accounts say it.
+fn in_words(lang: Lang, kind: &str, reading: Reading) -> String {
+    let unit = match kind {
+        "years" => Unit::Years,
+        "date" => Unit::Moment(chrono_tz::Tz::UTC),
+        "yes_no" => Unit::YesNo,
+        "provided" => Unit::Presence,
+        _ => Unit::Number,
+    };
+    explain::amount_read(lang, &unit, reading).unwrap_or_else(|| "?".to_owned())
 }

@@ -237,10 +237,12 @@ impl FoundTeller<'_> {
             let file = &self.files[aside.spot.file()];
             let mut stored = file.stored.clone();
             let row = aside.own_row(&mut stored).map_err(spilled)?;
-            let nth = self.which(file, &row, aside.spot, blind);
-            if let Some(count) = nth.and_then(|nth| found.get_mut(nth)) {
-                *count += 1;
+            let each = self.which(file, &row, aside.spot, blind);
+            for nth in &each {
+                found[*nth] += 1;
             }
+            // Whoever is named twice is told of once.
+            let nth = if self.wanted.is_empty() { Some(0) } else { each.first().copied() };
             let told = nth.filter(|nth| found.get(*nth).is_none_or(|count| *count <= MOST));
             if let Some(nth) = told {
                 let sought = twins.seek(std::iter::once(aside.spot)).first().map(|(_, sought)| *sought);
@@ -265,18 +267,15 @@ impl FoundTeller<'_> {
         Ok(found)
     }
 
-    /// Which of those who are looked for a record is; the first where everybody is.
-    fn which(&self, file: &BoundFile, row: &Row<'_>, spot: Spot, blind: Option<&Blind>) -> Option<usize> {
-        if self.wanted.is_empty() {
-            return Some(0);
-        }
+    /// Which of those who are looked for a record is.
+    fn which(&self, file: &BoundFile, row: &Row<'_>, spot: Spot, blind: Option<&Blind>) -> Vec<usize> {
         let mut number = String::new();
         let told_as = blind.map(|blind| blind.id(self.files, spot, file.own_id(row), &mut number));
-        let is = |wanted: &&LookedFor<'_>| {
+        let is = |wanted: &LookedFor<'_>| {
             let by_number = wanted.number.is_some_and(|number| told_as == Some(&format!("#{number}")));
             by_number || wanted.is(file, row)
         };
-        self.wanted.iter().position(|wanted| is(&wanted))
+        self.wanted.iter().enumerate().filter(|(_, wanted)| is(wanted)).map(|(nth, _)| nth).collect()
     }
 
     fn person(&self, nth: usize, file: &BoundFile, row: &Row<'_>, spot: Spot, blind: Option<&Blind>) -> FoundPerson {

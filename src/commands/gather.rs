@@ -7,7 +7,7 @@ use super::output::{Inputs, Sink, Target};
 use super::progress::Progress;
 use super::{Failure, Setting};
 use crate::args::{FiguresFormat, PostingArgs, ReadingArgs, WrittenArgs};
-use crate::catalogue::Lang;
+use crate::catalogue::{Lang, Say as _, Text, commands as words, list_and};
 use crate::criteria::{Criteria, Stage};
 use crate::decisions::Decisions;
 use crate::kinds::TestAccount;
@@ -29,6 +29,8 @@ pub(super) struct Gathering {
     blind: bool,
     /// What people decided, where that is asked for.
     decisions: Option<Decisions>,
+    /// What is set for this run alone, as it was typed.
+    set: Vec<String>,
 }
 
 impl Gathering {
@@ -48,7 +50,8 @@ impl Gathering {
         setting.tell_unless_quiet(&candidates.warnings);
         let (decisions, warnings) = load::decided(&asked.decisions, &criteria, stage, as_of, setting)?;
         setting.tell_unless_quiet(&warnings);
-        Ok(Self { criteria, stage, candidates, decisions, blind })
+        let set = asked.when.set.iter().map(|set| format!("`{}`", set.typed())).collect();
+        Ok(Self { criteria, stage, candidates, decisions, blind, set })
     }
 
     /// Judges everybody. With `accounts`, `look` is given what each criterion read in each row.
@@ -75,6 +78,11 @@ impl Gathering {
         title.unwrap_or_else(|| self.candidates.files.first().map_or_else(String::new, |file| file.name.clone()))
     }
 
+    /// What is set for this run alone, in a sentence.
+    pub(super) fn set_here(&self) -> Option<Text> {
+        (!self.set.is_empty()).then(|| words::set_here(list_and(&self.set)))
+    }
+
     /// Why the criteria that read a protected ground may do so: their ids with the reason.
     pub(super) fn lawful(&self) -> Vec<(String, String)> {
         let of = |one: &crate::criteria::Criterion| Some((one.id.clone(), one.lawful_basis.clone()?));
@@ -88,6 +96,8 @@ pub(super) struct WrittenFigures<'a> {
     pub page: &'a dyn Fn() -> Page,
     /// For spreadsheets.
     pub table: &'a dyn Fn() -> Grid,
+    /// What is said below the title for people.
+    pub set: Option<Text>,
     /// For scripts.
     pub document: &'a dyn Fn() -> Value,
 }
@@ -142,10 +152,14 @@ fn write(
         Some("html") => FiguresFormat::Html,
         _ => FiguresFormat::Table,
     });
+    let page = || match &figures.set {
+        Some(set) => (figures.page)().with(set.say(lang)),
+        None => (figures.page)(),
+    };
     match format {
-        FiguresFormat::Table => (figures.page)().on_terminal(terminal, out),
-        FiguresFormat::Markdown => (figures.page)().as_markdown(out),
-        FiguresFormat::Html => (figures.page)().as_html(lang, out),
+        FiguresFormat::Table => page().on_terminal(terminal, out),
+        FiguresFormat::Markdown => page().as_markdown(out),
+        FiguresFormat::Html => page().as_html(lang, out),
         FiguresFormat::Csv => write_csv(&(figures.table)(), out),
         FiguresFormat::Json => std::io::Write::write_all(out, &(figures.document)().document()),
     }

@@ -27,7 +27,11 @@ pub(super) fn run(asked: &Init, setting: &Setting) -> anyhow::Result<Exit> {
     }
     let (text, path) = match &asked.file {
         None => (propose::example(setting.config.lang), None),
-        Some(file) => proposed(asked, file, setting)?,
+        Some(file) => proposed(asked, file, setting).inspect_err(|failure| {
+            if let Failure::Interrupted = failure {
+                say(&words::stopped(), setting);
+            }
+        })?,
     };
     let target = match &path {
         Some(path) => Target::of(Some(path), &inputs).map_err(Failure::from)?,

@@ -249,7 +249,8 @@ impl Setting {
                 Exit::Unusable
             }
             Some(Failure::Usage(text)) => {
-                self.tell(&[Diagnostic::error("usage", text.clone()).help(words::usage_help())]);
+                let help = self.config.command.as_ref().map_or_else(words::usage_help, words::usage_help_of);
+                self.tell(&[Diagnostic::error("usage", text.clone()).help(help)]);
                 Exit::Usage
             }
             Some(Failure::Interrupted) => Exit::Interrupted,

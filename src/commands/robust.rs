@@ -49,7 +49,12 @@ pub(super) fn run(asked: &Robust, setting: &Setting) -> anyhow::Result<Exit> {
         lawful: &lawful,
         lang: setting.config.lang,
     };
-    let figures = WrittenFigures { page: &|| told.page(), table: &|| told.table(), document: &|| told.document() };
+    let figures = WrittenFigures {
+        page: &|| told.page(),
+        table: &|| told.table(),
+        set: gathering.set_here(),
+        document: &|| told.document(),
+    };
     place.write(&asked.written, &figures, setting)?;
     Ok(Exit::Well)
 }

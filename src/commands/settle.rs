@@ -32,10 +32,12 @@ use crate::score::{Judged, Status, standing};
 use crate::settle::{AskedAbout, OpenCandidate, OpenSurvey, Question};
 
 pub(super) fn run(asked: &Settle, setting: &Setting) -> anyhow::Result<Exit> {
-    let (kept, earlier) = match asked.asked.decisions.split_last() {
+    let beside = beside(asked);
+    let given = if asked.asked.decisions.is_empty() { beside.as_slice() } else { &asked.asked.decisions };
+    let (kept, earlier) = match given.split_last() {
         // The file that answers are added to may still be to be made.
         Some((last, earlier)) if asked.list.is_some() && !setting.place(last).exists() => (None, earlier),
-        _ if asked.list.is_some() => (None, asked.asked.decisions.as_slice()),
+        _ if asked.list.is_some() => (None, given),
         None => return Err(Failure::Usage(words::no_decisions_file()).into()),
         Some((last, earlier)) => (Some(last), earlier),
     };
@@ -45,6 +47,9 @@ pub(super) fn run(asked: &Settle, setting: &Setting) -> anyhow::Result<Exit> {
         asked.list.as_deref().map(|list| Ok::<_, Failure>((list, Target::of(Some(list), &inputs)?))).transpose()?;
     if list.is_none() && !setting.config.answers {
         return Err(Failure::Usage(words::no_terminal()).into());
+    }
+    if let [beside] = beside.as_slice() {
+        setting.tell_unless_quiet(&[Diagnostic::note("kept", words::kept_beside(shown(beside)))]);
     }
     let by = asked.by.as_deref().or(setting.config.user.as_deref()).map(str::trim).filter(|by| !by.is_empty());
     let (mut entries, warnings) = load::decisions(earlier, setting)?;
@@ -77,7 +82,7 @@ pub(super) fn run(asked: &Settle, setting: &Setting) -> anyhow::Result<Exit> {
         (None, None) => Ok(Exit::Well),
         (None, Some((kept, path, by))) => {
             let all = questions.len();
-            let asking = Asking { setting, questions: &questions, decisions: &decisions, by, kept };
+            let asking = Asking { setting, questions: &questions, decisions: &decisions, by, path, kept };
             let answered = asking.run()?;
             let lang = setting.config.lang;
             let mut text = format!("{}\n", words::done(answered, shown(path)).to(lang));
@@ -87,6 +92,17 @@ pub(super) fn run(asked: &Settle, setting: &Setting) -> anyhow::Result<Exit> {
             setting.say(&text)
         }
     }
+}
+
+/// The file beside the candidates' that answers are kept in where none is named; a list asks for none, and what comes on
+/// standard input stands beside nothing.
+fn beside(asked: &Settle) -> Vec<PathBuf> {
+    let first = asked.files.first().filter(|file| file.as_os_str() != "-" && asked.list.is_none());
+    let own = asked.asked.decisions.is_empty();
+    let Some((file, stem)) = first.filter(|_| own).and_then(|file| Some((file, file.file_stem()?))) else {
+        return Vec::new();
+    };
+    vec![file.with_file_name(format!("{}-decisions.csv", stem.to_string_lossy()))]
 }
 
 /// The questions that a list can hold that is to say of nobody who it is: a decision is then for everybody with the cell,

@@ -19,10 +19,10 @@ use std::sync::atomic::AtomicU8;
 use chrono::NaiveDate;
 use foldhash::fast::FixedState;
 
-pub(crate) use self::read::{COLUMNS, Entry, bind, read};
+pub(crate) use self::read::{Entry, WIDTH, bind, heads, named, read};
 pub(crate) use self::rule::{Ruled, Ruling};
 pub(crate) use self::words::{status, verdict};
-use crate::catalogue::{Text, decisions as words_of, list_and};
+use crate::catalogue::{Text, decisions as words_of, list_and, list_or};
 use crate::criteria::{Criteria, Stage};
 use crate::diagnostic::Diagnostic;
 use crate::fold::fold;
@@ -206,9 +206,25 @@ impl Decisions {
         let whole = cells.len() == columns.len();
         let read = self.readings(planned, &cells, &|_| "");
         if whole && !read.1 {
-            return Err((words_of::not_understood(text, planned.check.requirement()), words_of::not_understood_help()));
+            let what = words_of::not_understood(text, planned.check.requirement());
+            return Err((what, words_of::not_understood_help(self.examples(criterion))));
         }
         Ok(Meaning::Reading(cells, whole.then_some(read.0)))
+    }
+
+    /// Texts that the criterion's own reader understands and that settle it, for whoever is to write one.
+    #[must_use]
+    pub fn examples(&self, criterion: usize) -> Option<Text> {
+        let planned = &self.readers.criteria[criterion];
+        let columns = planned.check.columns();
+        let settles = |text: &Text| {
+            let read =
+                cells_of(&text.en, &columns, is_one_test(planned)).map(|cells| self.readings(planned, &cells, &|_| ""));
+            read.is_some_and(|(judged, understood)| understood && judged.verdict != Verdict::Unknown)
+        };
+        let quoted: Vec<Text> = words_of::examples().into_iter().filter(settles).collect();
+        let quoted: Vec<Text> = quoted.iter().map(|text| Text::each(|lang| format!("`{}`", text.to(lang)))).collect();
+        (!quoted.is_empty()).then(|| list_or(&quoted))
     }
 
     /// What the criterion's reader reads in a reading; nothing where that takes other cells, too.

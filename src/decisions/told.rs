@@ -83,9 +83,20 @@ impl Decisions {
             return warn("no-reason", words::without_reason(said, entry.criterion.trim()), words::reason_help());
         }
         if self.has(at, UNREAD) {
-            return warn("unknown-reading", words::not_understood_beside(said), words::not_understood_help());
+            return warn(
+                "unknown-reading",
+                words::not_understood_beside(said),
+                words::not_understood_help(self.examples_of(decision)),
+            );
         }
         None
+    }
+}
+
+impl Decisions {
+    /// Texts that could have been decided instead.
+    fn examples_of(&self, decision: &Decision) -> Option<Text> {
+        self.examples(decision.criterion?)
     }
 }
 

@@ -6,7 +6,9 @@ use crate::verdict::Verdict;
 
 /// The headers that each column may have.
 pub(super) const ID: &[&str] =
-    &["id", "candidate", "candidate id", "candidat", "candidature", "numéro de candidat", "identifiant"];
+    &["id", "candidate", "candidate id", "candidat", "candidature", "n°", "numéro de candidat", "identifiant"];
+/// Where no header is one of [`ID`]: the list of candidates without ids is one by row.
+pub(super) const ROW: &[&str] = &["row", "ligne"];
 pub(super) const CRITERION: &[&str] = &["criterion", "critère"];
 pub(super) const CELL: &[&str] = &["cell", "cellule"];
 pub(super) const DECISION: &[&str] = &["decision", "décision"];

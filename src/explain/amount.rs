@@ -22,6 +22,12 @@ pub(super) fn reading(lang: Lang, unit: &Unit, bound: Bound, reading: Reading) -
     }
 }
 
+/// What is read where nothing is asked of it.
+#[must_use]
+pub fn amount_read(lang: Lang, unit: &Unit, read: Reading) -> Option<String> {
+    reading(lang, unit, Bound::default(), read)
+}
+
 /// A bound on its own, where its unit goes without saying: "7", "C1", "26 May 2024".
 pub(super) fn limit(lang: Lang, unit: &Unit, size: f64) -> String {
     match unit {

@@ -56,6 +56,8 @@ pub fn for_candidate(letter: &Letter<'_>, show: &Show<'_>, out: &mut dyn std::fm
         page.gap();
         page.paragraph(&words::you_untrusted(lang).to_string());
     } else {
+        // The posting's words are told once, however many points rest on them.
+        let mut quoted: Vec<&str> = Vec::new();
         for (verdict, heading) in [
             (Verdict::Met, words::shown(lang).to_string()),
             (Verdict::Unknown, words::not_established(lang).to_string()),
@@ -67,7 +69,7 @@ pub fn for_candidate(letter: &Letter<'_>, show: &Show<'_>, out: &mut dyn std::fm
                 page.heading(2, &heading);
                 for criterion in points {
                     page.item("- ", criterion.label.to(lang));
-                    page.item("  ", &point(lang, criterion));
+                    page.item("  ", &point(lang, criterion, &mut quoted));
                 }
             }
         }
@@ -84,9 +86,8 @@ pub fn for_candidate(letter: &Letter<'_>, show: &Show<'_>, out: &mut dyn std::fm
     }
     page.gap();
     page.paragraph(&words::regards(lang).to_string());
-    if let Some(organisation) = letter.organisation {
-        page.paragraph(organisation.trim());
-    }
+    let signed = words::signed(lang).to_string();
+    page.paragraph(letter.organisation.map(str::trim).filter(|name| !name.is_empty()).unwrap_or(&signed));
     out.write_str(&page.text)
 }
 
@@ -96,7 +97,7 @@ fn section(criterion: &CriterionAccount) -> Verdict {
 }
 
 /// What was asked on one point, and what the application says of it.
-fn point(lang: Lang, criterion: &CriterionAccount) -> String {
+fn point<'a>(lang: Lang, criterion: &'a CriterionAccount, quoted: &mut Vec<&'a str>) -> String {
     let account = &criterion.account;
     let mut said: Vec<String> = Vec::new();
     let requirement = asked(lang, account);
@@ -109,8 +110,13 @@ fn point(lang: Lang, criterion: &CriterionAccount) -> String {
         Need::Required => words::asked_for(lang, requirement).to_string(),
         Need::Asset => words::an_asset(lang, requirement).to_string(),
     });
-    if let Some(quote) = &criterion.quote {
-        said.push(words::in_its_words(lang, quote.trim().trim_end_matches('.')).to_string());
+    if let Some(quote) = criterion.quote.as_deref().map(str::trim) {
+        if quoted.contains(&quote) {
+            said.push(words::same_words(lang).to_string());
+        } else {
+            said.push(words::in_its_words(lang, quote.trim_end_matches('.')).to_string());
+            quoted.push(quote);
+        }
     }
     if let Some(basis) = &criterion.lawful_basis {
         said.push(words::you_lawful(lang, basis.trim().trim_end_matches('.')).to_string());
@@ -119,7 +125,7 @@ fn point(lang: Lang, criterion: &CriterionAccount) -> String {
         // What the machine read is not what was decided.
         let mut cells = Vec::new();
         gather(account, &mut cells);
-        said.extend(cells.iter().map(|(_, text)| words::you_wrote(lang, cut(text, QUOTED)).to_string()));
+        wrote(lang, account, &cells, &mut said);
         said.push(words::you_looked_at(lang).to_string());
         return said.join(" ");
     }
@@ -148,24 +154,22 @@ fn told(lang: Lang, account: &TestAccount, verdict: Verdict, said: &mut Vec<Stri
         said.push(words::you_said_nothing(lang).to_string());
         return;
     }
-    for (_, text) in cells {
-        let text = cut(text, QUOTED);
-        said.push(match account.unit {
-            Unit::YesNo => words::you_answered(lang, text).to_string(),
-            _ => words::you_wrote(lang, text).to_string(),
-        });
-    }
+    wrote(lang, account, &cells, said);
     if account.how.is_some() {
         parts(lang, account, said);
         return unread_by_us(lang, account, said);
     }
+    // What is in doubt tells why a point is open. What is not met is so whatever the doubt, and told by what was read; but
+    // where a degree is read as none, it is its field that made it so.
+    let open = verdict == Verdict::Unknown;
+    let none = account.reading.hull().is_none_or(|range| range.high <= 0.0);
     match (account.reading, account.doubt) {
         (Reading::Unknown(Why::Unreadable), _) => said.push(words::not_understood(lang).to_string()),
-        (_, Some(Why::UnderWay)) if verdict != Verdict::Met => said.push(words::you_under_way(lang).to_string()),
-        (_, Some(Why::Negated)) if verdict != Verdict::Met => said.push(words::you_negated(lang).to_string()),
-        (_, Some(Why::Around)) if verdict != Verdict::Met => said.push(words::you_left_open(lang).to_string()),
-        (_, Some(Why::Everyday)) if verdict != Verdict::Met => said.push(words::you_everyday(lang).to_string()),
-        (_, Some(Why::Elsewhere | Why::Unsaid)) if verdict != Verdict::Met && matches!(account.unit, Unit::Step(_)) => {
+        (_, Some(Why::UnderWay)) if open => said.push(words::you_under_way(lang).to_string()),
+        (_, Some(Why::Negated)) if open => said.push(words::you_negated(lang).to_string()),
+        (_, Some(Why::Around)) if open => said.push(words::you_left_open(lang).to_string()),
+        (_, Some(Why::Everyday)) if open => said.push(words::you_everyday(lang).to_string()),
+        (_, Some(Why::Elsewhere | Why::Unsaid)) if (open || none) && matches!(account.unit, Unit::Step(_)) => {
             if is_scale(&account.unit, "education") {
                 said.push(words::you_elsewhere(lang).to_string());
             }
@@ -180,6 +184,18 @@ fn told(lang: Lang, account: &TestAccount, verdict: Verdict, said: &mut Vec<Stri
         }
     }
     unread_by_us(lang, account, said);
+}
+
+/// What the application says in these cells: of several, each under its question.
+fn wrote(lang: Lang, account: &TestAccount, cells: &[(&str, &str)], said: &mut Vec<String>) {
+    for (column, text) in cells {
+        let text = cut(text, QUOTED);
+        said.push(match account.unit {
+            _ if cells.len() > 1 => words::you_wrote_under(lang, column.replace('_', " "), text).to_string(),
+            Unit::YesNo => words::you_answered(lang, text).to_string(),
+            _ => words::you_wrote(lang, text).to_string(),
+        });
+    }
 }
 
 /// The words that were not understood, as the application has them.

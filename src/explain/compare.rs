@@ -4,7 +4,7 @@ use super::change::{all_well, cheapest, standing_after};
 use super::near::lack_in;
 use super::page::{AccountPage, Show};
 use super::{CandidateAccount, CriterionAccount};
-use crate::catalogue::{Lang, decimals, explain as words};
+use crate::catalogue::{Lang, commands, decimals, explain as words, list_and};
 use crate::mark::Mark;
 use crate::rank::Key;
 use crate::score::{Need, Score, Status};
@@ -62,9 +62,14 @@ impl AccountPage<'_> {
             words::above(lang, &first, &second).to_string()
         };
         self.heading(1, &heading);
-        for candidate in [above, below] {
-            self.item("  ", &self.standing_line(candidate));
+        if !above.set.is_empty() {
+            let set: Vec<String> = above.set.iter().map(|set| format!("`{set}`")).collect();
+            self.paragraph(commands::set_here(list_and(&set)).to(lang));
         }
+        for candidate in [above, below] {
+            self.entry("  ", &self.standing_line(candidate));
+        }
+        self.list_ends();
         self.paragraph(&reason(lang, above, below));
         self.gap();
         self.criteria(above, below);
@@ -103,7 +108,7 @@ impl AccountPage<'_> {
                 more if more > 0.0 => words::for_first(lang, decimals(more, 2, lang)).to_string(),
                 less => words::for_second(lang, decimals(-less, 2, lang)).to_string(),
             };
-            self.item("", &words::fails(lang, one.label.to(lang), signed).to_string());
+            self.entry("", &words::fails(lang, one.label.to(lang), signed).to_string());
             for (candidate, criterion) in [(above, one), (below, other)] {
                 let mark = mark(criterion);
                 let line = words::fails(lang, candidate.id, criterion.reason().to(lang)).to_string();

@@ -23,6 +23,7 @@ mod samples;
 mod wrap;
 
 pub use self::account::{CandidateAccount, account_text};
+pub use self::amount::amount_read;
 pub use self::applicant::{Letter, for_candidate};
 pub use self::compare::compare;
 pub use self::data::{account_json, letter_json};

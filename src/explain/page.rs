@@ -94,6 +94,18 @@ impl<'a> AccountPage<'a> {
         }
     }
 
+    /// An entry of a list: after `first` where lines are laid out, and an item in Markdown.
+    pub(super) fn entry(&mut self, first: &str, text: &str) {
+        self.item(if self.show.layout == PageLayout::Markdown { "- " } else { first }, text);
+    }
+
+    /// An empty line in Markdown, where a paragraph would else go on with the list before it.
+    pub(super) fn list_ends(&mut self) {
+        if self.show.layout == PageLayout::Markdown {
+            self.gap();
+        }
+    }
+
     /// A heading, the lower the smaller from 1 on; it stands out.
     pub(super) fn heading(&mut self, level: usize, text: &str) {
         let text = (self.show.safe)(text);

@@ -92,6 +92,7 @@ impl AccountTeller<'_> {
             told: &Words::default(),
             file: &file.name,
             line: row.line,
+            row: row.number,
             notes: &self.notes(file, &row, aside),
             unread: &unread,
             decided: &decided,

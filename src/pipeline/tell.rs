@@ -103,6 +103,7 @@ impl Teller<'_> {
             told: self.memory.words(),
             file: &file.name,
             line: row.line,
+            row: row.number,
             notes: &all_notes,
             unread: &unread,
             cells: &cells,

@@ -91,17 +91,49 @@ pub enum Input {
 /// # Errors
 /// It cannot be read, it is no table, it is empty or has no header or nothing but a header.
 pub fn open(input: Input, name: &str, options: &ReadOptions, at_once: bool) -> Result<Source, Diagnostic> {
+    let again = match &input {
+        Input::Path(path) => Some(Again { path: path.clone(), options: options.clone(), at_once }),
+        Input::Stdin(_) => None,
+    };
+    let (raw, content) = look(input, name, options, at_once)?;
+    let again = again.filter(|_| raw.file.is_some());
+    let source = open_as(raw, content, name, options);
+    source.map(|source| Source { chunk: if at_once { SMALL_CHUNK } else { CHUNK }, again, ..source })
+}
+
+/// Opens a file for each table in it, one after the other, and shows each to `see`: of a workbook, every sheet that can be
+/// seen and has something in it, under the workbook's name and its own; of any other file, all of it.
+///
+/// # Errors
+/// The file cannot be read, or what `see` says.
+pub fn each_table(
+    input: Input,
+    name: &str,
+    mut see: impl FnMut(Result<Source, Diagnostic>) -> Result<(), Diagnostic>,
+) -> Result<(), Diagnostic> {
+    let options = ReadOptions::default();
+    let (raw, content) = match look(input, name, &options, false) {
+        Ok(looked) => looked,
+        Err(problem) => return see(Err(problem)),
+    };
+    #[cfg(feature = "xlsx")]
+    if content == Content::Workbook {
+        let (size, count) = (raw.size, Arc::clone(&raw.count));
+        return sheet::read_each(&*filed(raw, name)?, name, |name, sheet| {
+            see(of_sheet(sheet, name, (size, Arc::clone(&count)), &options))
+        });
+    }
+    see(open_as(raw, content, name, &options))
+}
+
+/// Opens what a file is and looks at its start.
+fn look(input: Input, name: &str, options: &ReadOptions, at_once: bool) -> Result<(Raw, Content), Diagnostic> {
     if let Some(delimiter) = options.delimiter.filter(|byte| !byte.is_ascii() || b"\"\r\n\0".contains(byte)) {
         let problem = Diagnostic::error("delimiter", words::no_delimiter(char::from(delimiter).to_string()));
         return Err(problem.help(words::no_delimiter_help()));
     }
     let form = options.form.or_else(|| form_of(&input));
-    let again = match &input {
-        Input::Path(path) => Some(Again { path: path.clone(), options: options.clone(), at_once }),
-        Input::Stdin(_) => None,
-    };
     let mut raw = Raw::open(input, name, at_once)?;
-    let again = again.filter(|_| raw.file.is_some());
     raw.look().map_err(|error| read_failed(&error, Place::file(name)))?;
     let mut content = content::of(raw.known(), raw.ended, form);
     if content == Content::Gzip {
@@ -115,15 +147,19 @@ pub fn open(input: Input, name: &str, options: &ReadOptions, at_once: bool) -> R
     if raw.head.is_empty() && !(content == Content::Lines && options.may_be_empty) {
         return Err(empty(name));
     }
-    let source = match content {
+    Ok((raw, content))
+}
+
+/// A file as the table that it is.
+fn open_as(raw: Raw, content: Content, name: &str, options: &ReadOptions) -> Result<Source, Diagnostic> {
+    match content {
         Content::Other(what, help) => {
             Err(Diagnostic::error("not-a-table", words::is_no_table(what)).at(Place::file(name)).help(help))
         }
         Content::Workbook => open_sheet(raw, name, options),
         Content::Lines => open_lines(raw, name, options),
         Content::Text | Content::Gzip => open_text(raw, name, options),
-    };
-    source.map(|source| Source { chunk: if at_once { SMALL_CHUNK } else { CHUNK }, again, ..source })
+    }
 }
 
 /// What a file's name says of it.
@@ -136,15 +172,30 @@ fn form_of(input: &Input) -> Option<Form> {
 
 #[cfg(feature = "xlsx")]
 fn open_sheet(raw: Raw, name: &str, options: &ReadOptions) -> Result<Source, Diagnostic> {
-    let (size, count) = (raw.size, Arc::clone(&raw.count));
-    let read = match raw.file.clone() {
-        Some(file) => sheet::read(&file, name, options.sheet.as_deref()),
-        None => {
-            let mut copy = tempfile::tempfile().map_err(|error| spool_failed(&error, name))?;
-            io::copy(&mut raw.whole(), &mut copy).map_err(|error| read_failed(&error, Place::file(name)))?;
-            sheet::read(&copy, name, options.sheet.as_deref())
-        }
-    }?;
+    let counted = (raw.size, Arc::clone(&raw.count));
+    let read = sheet::read(&*filed(raw, name)?, name, options.sheet.as_deref())?;
+    of_sheet(read, name, counted, options)
+}
+
+/// What is read here and there of a file: itself, or a copy of what came on a stream.
+#[cfg(feature = "xlsx")]
+fn filed(raw: Raw, name: &str) -> Result<Arc<std::fs::File>, Diagnostic> {
+    if let Some(file) = raw.file.clone() {
+        return Ok(file);
+    }
+    let mut copy = tempfile::tempfile().map_err(|error| spool_failed(&error, name))?;
+    io::copy(&mut raw.whole(), &mut copy).map_err(|error| read_failed(&error, Place::file(name)))?;
+    Ok(Arc::new(copy))
+}
+
+/// A sheet that was written out, of a workbook of so many bytes.
+#[cfg(feature = "xlsx")]
+fn of_sheet(
+    read: sheet::Sheet,
+    name: &str,
+    (size, count): (Option<u64>, Arc<std::sync::atomic::AtomicU64>),
+    options: &ReadOptions,
+) -> Result<Source, Diagnostic> {
     if let Some(size) = size {
         count.store(size, std::sync::atomic::Ordering::Relaxed);
     }

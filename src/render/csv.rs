@@ -288,7 +288,9 @@ mod tests {
     fn formula(cell: &str) -> bool {
         let start = cell.trim_start_matches(|c: char| c.is_whitespace() || safe::is_unseen(c));
         start.starts_with(['=', '@', '＝', '＠', '＋', '－'])
-            || start.starts_with(['+', '-']) && start.trim_end().replace(',', ".").parse::<f64>().is_err()
+            || start.starts_with(['+', '-'])
+                && !matches!(start.trim_end(), "+" | "-")
+                && start.trim_end().replace(',', ".").parse::<f64>().is_err()
     }
 
     /// A line with these texts in three of its fields, the first and the last among them.

@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr as _;
 use super::safe;
 use super::text::{Terminal, wrap};
 use crate::catalogue::{Lang, Say, decisions as words, list_first, render, settle};
-use crate::decisions::{COLUMNS, Entry};
+use crate::decisions::{self, Entry, WIDTH};
 use crate::settle::Question;
 
 /// The longest text of a spreadsheet's cell, in UTF-16 units.
@@ -28,10 +28,10 @@ pub fn header(lang: Lang) -> String {
     row(&heads(lang), b',')
 }
 
-/// An entry as a line of a file with this mark between cells, where `columns` says which cell each of [`COLUMNS`] is, of
-/// `width` cells in all.
+/// An entry as a line of a file with this mark between cells, where `columns` says which cell each of a decisions file's
+/// columns is, of `width` cells in all.
 #[must_use]
-pub fn line(entry: &Entry, columns: &[Option<usize>; 7], width: usize, mark: u8) -> String {
+pub fn line(entry: &Entry, columns: &[Option<usize>; WIDTH], width: usize, mark: u8) -> String {
     let mut cells = vec![String::new(); width];
     for (column, text) in columns.iter().zip(texts(entry)) {
         if let Some(cell) = column.and_then(|at| cells.get_mut(at)) {
@@ -43,20 +43,17 @@ pub fn line(entry: &Entry, columns: &[Option<usize>; 7], width: usize, mark: u8)
 
 /// The columns of a file that [`header`] begins.
 #[must_use]
-pub fn columns() -> [Option<usize>; 7] {
+pub fn columns() -> [Option<usize>; WIDTH] {
     std::array::from_fn(Some)
 }
 
-fn texts(entry: &Entry) -> [&str; 7] {
+fn texts(entry: &Entry) -> [&str; WIDTH] {
     let Entry { id, criterion, cell, decision, reason, by, at, .. } = entry;
     [id, criterion, cell, decision, reason, by, at]
 }
 
 fn heads(lang: Lang) -> Vec<String> {
-    let french =
-        [words::id(), words::criterion(), words::cell(), words::decision(), words::reason(), words::by(), words::at()];
-    debug_assert_eq!(french.len(), COLUMNS.len());
-    french.iter().map(|head| head.say(lang)).collect()
+    decisions::heads().iter().map(|head| head.say(lang)).collect()
 }
 
 /// One line, each cell that holds something in quotes: whatever the mark between them is, it is one cell.

@@ -180,7 +180,7 @@ fn cell(column: &MarkdownColumn, line: &Line<'_>, heading: &Heading) -> String {
             }
             OutputColumn::Reason(_) => String::new(),
             OutputColumn::SourceFile => safe::markdown(line.file),
-            OutputColumn::SourceLine => line.line.to_string(),
+            OutputColumn::SourceLine => line.row.to_string(),
             OutputColumn::Notes => {
                 let notes: Vec<String> = line.all_notes().map(|note| safe::markdown(note.to(lang))).collect();
                 notes.join("; ")

@@ -46,6 +46,13 @@ pub struct Grid {
 }
 
 impl Page {
+    /// The same with a sentence below its title.
+    #[must_use]
+    pub fn with(mut self, said: String) -> Self {
+        self.sections.insert(0, Section { before: vec![said], ..Section::default() });
+        self
+    }
+
     /// Writes it for a terminal.
     ///
     /// # Errors

@@ -84,6 +84,12 @@ pub(super) fn score_places(score: Score, usual: usize) -> usize {
     places_beside(score.points(), usual, &[0.0, 100.0])
 }
 
+/// Whether candidates are called by their row.
+#[must_use]
+pub(super) const fn by_row(heading: &Heading) -> bool {
+    heading.by_row && !heading.blind
+}
+
 /// The head of a field's column.
 #[must_use]
 pub(super) fn head(field: &OutputColumn, heading: &Heading) -> String {
@@ -91,7 +97,7 @@ pub(super) fn head(field: &OutputColumn, heading: &Heading) -> String {
         OutputColumn::Rank => words::rank(),
         OutputColumn::RankBest => words::rank_best(),
         OutputColumn::RankWorst => words::rank_worst(),
-        OutputColumn::Id if heading.by_row && !heading.blind => words::row(),
+        OutputColumn::Id if by_row(heading) => words::row(),
         OutputColumn::Id => words::id(),
         OutputColumn::Name => words::name(),
         OutputColumn::Status => words::status(),
@@ -100,7 +106,7 @@ pub(super) fn head(field: &OutputColumn, heading: &Heading) -> String {
         OutputColumn::Criterion(i) => return heading.criteria.get(*i).map_or_else(String::new, |one| one.id.clone()),
         OutputColumn::Reason(_) => return super::csv::name(field, heading).into_owned(),
         OutputColumn::SourceFile => words::file(),
-        OutputColumn::SourceLine => words::line(),
+        OutputColumn::SourceLine => words::row(),
         OutputColumn::Notes => words::notes(),
         OutputColumn::Decided => words::by_people(),
         OutputColumn::Cell(_, name) => return name.to_string(),

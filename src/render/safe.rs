@@ -65,7 +65,8 @@ const fn one(c: char) -> char {
     }
 }
 
-/// Whether a spreadsheet that opens this text as a cell may run it as a formula. A signed number is none.
+/// Whether a spreadsheet that opens this text as a cell may run it as a formula. A signed number is none, and neither is a plus
+/// or a minus alone, which people write for nothing.
 #[must_use]
 pub fn runs(text: &str) -> bool {
     if text.starts_with(['\t', '\r', '\n']) {
@@ -142,11 +143,12 @@ const fn stays_blank(c: char) -> bool {
     c.is_whitespace() && (!is_unseen(c) || matches!(c, '\t' | '\n' | '\r'))
 }
 
-/// A sign, digits, and decimals: nothing that could be more than a number.
+/// A sign, and at most digits and decimals: nothing that could be more than a number.
 fn is_number(text: &str) -> bool {
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     let text = &text[1..];
-    text.split_once(['.', ',']).map_or_else(|| digits(text), |(whole, part)| digits(whole) && digits(part))
+    text.is_empty()
+        || text.split_once(['.', ',']).map_or_else(|| digits(text), |(whole, part)| digits(whole) && digits(part))
 }
 
 /// A text for a cell of a spreadsheet's own file: no character that XML cannot hold, nothing that would run if the
@@ -342,10 +344,11 @@ mod tests {
             "＝1+1",
             "＠x",
             "+32 2 555 01 02",
-            "-",
+            "－",
+            "=",
             "- none",
+            "--",
             "-1.2.3",
-            "+",
             "-,5",
             "-5\u{b}",
         ] {
@@ -357,6 +360,9 @@ mod tests {
             "-5",
             "+5",
             "-5.25",
+            "-",
+            "+",
+            " - ",
             " -5",
             "-5 ",
             "-5\n",

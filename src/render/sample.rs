@@ -150,6 +150,7 @@ pub(super) fn line() -> Line<'static> {
         told: &OF_STRONG.1,
         file: "candidates.csv",
         line: 2,
+        row: 2,
         notes: &[],
         unread: &[],
         cells: &["ana@example.test"],
@@ -190,6 +191,7 @@ pub(super) fn with_lines<T>(then: impl FnOnce(&[Line<'_>]) -> T) -> T {
             score: Score::from_steps(62_500_000),
             score_max: Score::from_steps(62_500_000),
             line: 3,
+            row: 3,
             cells: &["-5"],
             ..plain
         },
@@ -203,6 +205,7 @@ pub(super) fn with_lines<T>(then: impl FnOnce(&[Line<'_>]) -> T) -> T {
             criteria: &OF_OPEN.0,
             told: &OF_OPEN.1,
             line: 4,
+            row: 4,
             notes: &notes,
             cells: &["+1+1"],
             ..plain
@@ -217,6 +220,7 @@ pub(super) fn with_lines<T>(then: impl FnOnce(&[Line<'_>]) -> T) -> T {
             criteria: &OF_WEAK.0,
             told: &OF_WEAK.1,
             line: 5,
+            row: 5,
             ..plain
         },
         Line {
@@ -229,6 +233,7 @@ pub(super) fn with_lines<T>(then: impl FnOnce(&[Line<'_>]) -> T) -> T {
             criteria: &OF_WEAK.0,
             told: &OF_WEAK.1,
             line: 6,
+            row: 6,
             cells: &[],
             ..plain
         },

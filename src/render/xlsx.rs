@@ -9,14 +9,15 @@ mod guard;
 use std::io::{self, BufWriter, Seek as _, Write};
 
 use rust_xlsxwriter::{
-    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, FormatUnderline, Workbook, Worksheet,
-    XlsxError,
+    Color, DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, FormatUnderline, Workbook,
+    Worksheet, XlsxError,
 };
 
 use super::csv::said;
 use super::people::{self, ExampleCandidate};
 use super::safe;
-use crate::catalogue::{Lang, Say, Text, render as words};
+use crate::catalogue::{Lang, Say, Text, decisions as kept, render as words};
+use crate::decisions;
 use crate::mark::Mark;
 use crate::score::{Score, Status};
 use crate::verdict::Finding;
@@ -56,18 +57,10 @@ struct SideSheet {
     row: u32,
 }
 
-/// What a file of decisions calls its columns, and what helps to decide.
-const DECISIONS: [(&str, f64); 9] = [
-    ("id", 16.0),
-    ("criterion", 22.0),
-    ("cell", 50.0),
-    ("decision", 16.0),
-    ("reason", 34.0),
-    ("by", 14.0),
-    ("at", 20.0),
-    ("why", 50.0),
-    ("posting", 50.0),
-];
+/// How wide the columns of a file of decisions are.
+const DECISIONS: [f64; decisions::WIDTH] = [16.0, 22.0, 50.0, 16.0, 34.0, 14.0, 20.0];
+/// Which of them is the decision.
+const DECISION: u16 = 3;
 
 impl Default for Xlsx {
     fn default() -> Self {
@@ -165,8 +158,10 @@ impl Render for Xlsx {
     fn begin(&mut self, heading: &Heading, _: &mut dyn Write) -> io::Result<()> {
         let most_rows = self.most_rows;
         *self = Self { fields: heading.fields(), heading: Some(heading.clone()), most_rows, ..Self::default() };
-        if heading.fields.is_none() && heading.blind {
-            self.fields.retain(|field| *field != OutputColumn::Name);
+        if heading.fields.is_none() {
+            let twice = |field: &OutputColumn| *field == OutputColumn::SourceLine && people::by_row(heading);
+            let hidden = |field: &OutputColumn| *field == OutputColumn::Name && heading.blind;
+            self.fields.retain(|field| !twice(field) && !hidden(field));
         }
         held(heading.lang, || {
             let title = clean(&people::title(heading, safe::terminal), 255, heading.lang);
@@ -193,7 +188,10 @@ impl Render for Xlsx {
         let unwritten = words::workbook_unwritten().to(heading.lang).to_owned();
         let file = tempfile::tempfile().map_err(|_| io::Error::other(unwritten))?;
         held(heading.lang, || {
-            self.end_sheet()?;
+            self.end_sheet(heading.lang)?;
+            let SideSheet { sheet, row } = self.decisions;
+            let verdicts = [kept::met(), kept::not_met()];
+            offer(self.book.worksheet_from_index(sheet)?, row, DECISION, &verdicts, heading.lang)?;
             self.criteria(&heading, foot)?;
             self.problems(foot, heading.lang)?;
             let mut file = BufWriter::new(&file);
@@ -269,7 +267,8 @@ impl Xlsx {
             (words::cell_head(), 60.0),
             (words::why_it_is(), 70.0),
         ];
-        let decisions = DECISIONS.map(|(name, width)| (Text::same(name), width));
+        let helping = [(words::why_open(), 50.0), (kept::posting(), 50.0)];
+        let decisions: Vec<(Text, f64)> = decisions::heads().into_iter().zip(DECISIONS).chain(helping).collect();
         self.decisions = SideSheet { sheet: self.book.worksheets().len(), row: 1 };
         let sheet = self.book.add_worksheet_with_constant_memory()?;
         sheet.set_name(words::sheet_decisions().to(lang))?;
@@ -306,17 +305,21 @@ impl Xlsx {
     }
 
     /// Ends a sheet of candidates.
-    fn end_sheet(&mut self) -> Result<(), XlsxError> {
+    fn end_sheet(&mut self, lang: Lang) -> Result<(), XlsxError> {
         let last = u16::try_from(self.fields.len() + self.people).unwrap_or(u16::MAX).checked_sub(1);
-        if let Some(last) = last {
-            self.book.worksheet_from_index(self.sheet)?.autofilter(0, 0, self.row - 1, last)?;
+        let Some(last) = last else { return Ok(()) };
+        let sheet = self.book.worksheet_from_index(self.sheet)?;
+        sheet.autofilter(0, 0, self.row - 1, last)?;
+        if self.people > 0 {
+            let decision = u16::try_from(self.fields.len()).unwrap_or(u16::MAX);
+            offer(sheet, self.row, decision, &[words::eligible(), words::review(), words::not_eligible()], lang)?;
         }
         Ok(())
     }
 
     fn write_line(&mut self, line: &Line<'_>, heading: &Heading) -> Result<(), XlsxError> {
         if self.row >= self.most_rows {
-            self.end_sheet()?;
+            self.end_sheet(heading.lang)?;
             self.start_sheet(heading)?;
         }
         self.write_lists(line, heading)?;
@@ -363,7 +366,7 @@ impl Xlsx {
                     text(sheet, row, column, said(line, *i).map_or("", |said| &said.reason), lang)?;
                 }
                 OutputColumn::SourceFile => text(sheet, row, column, line.file, lang)?,
-                OutputColumn::SourceLine => whole(sheet, row, column, Some(line.line))?,
+                OutputColumn::SourceLine => whole(sheet, row, column, Some(line.row))?,
                 OutputColumn::Notes => text(sheet, row, column, &line.notes_in(lang), lang)?,
                 OutputColumn::Decided => text(sheet, row, column, &line.decided_in(&heading.criteria), lang)?,
                 OutputColumn::Cell(i, _) => {
@@ -384,6 +387,16 @@ fn header(sheet: &mut Worksheet, heads: &[(Text, f64)], format: &Format, lang: L
     sheet.set_freeze_panes(1, 0)?;
     sheet.set_landscape().set_repeat_rows(0, 0)?;
     sheet.set_print_fit_to_pages(1, 0);
+    Ok(())
+}
+
+/// Offers answers in a column of a sheet, from below its header up to this row; others may be written, too.
+fn offer(sheet: &mut Worksheet, end: u32, column: u16, answers: &[Text], lang: Lang) -> Result<(), XlsxError> {
+    if end > 1 {
+        let answers: Vec<&str> = answers.iter().map(|answer| answer.to(lang)).collect();
+        let offered = DataValidation::new().allow_list_strings(&answers)?.show_error_message(false);
+        sheet.add_data_validation(1, column, end - 1, column, &offered)?;
+    }
     Ok(())
 }
 

@@ -41,7 +41,7 @@ pub struct Question {
     /// How it was read, and why that leaves it open. May quote the candidate: hostile until escaped.
     pub read: Text,
     /// What a reading of it is: years, yes or no.
-    pub unit: Text,
+    pub unit: Option<Text>,
     /// The answers, where they are few.
     pub choices: Vec<Text>,
     /// Those who wrote it, the first by rank first; never nobody.
@@ -167,16 +167,16 @@ impl OpenSurvey {
     }
 }
 
-/// What a reading of a test is.
-fn unit(check: &Check) -> Text {
-    let Check::Leaf(leaf) = check else { return asking::text() };
-    match &leaf.unit {
+/// What a reading of a test is, where a word or two say it.
+fn unit(check: &Check) -> Option<Text> {
+    let Check::Leaf(leaf) = check else { return None };
+    Some(match &leaf.unit {
         Unit::Years => asking::years(),
         Unit::Number | Unit::Rating(_) => asking::number(),
         Unit::YesNo | Unit::Presence => asking::yes_or_no(),
         Unit::Step(scale) if steps(leaf).len() > scale.top() => asking::between(scale.name(0), scale.name(scale.top())),
-        _ => asking::text(),
-    }
+        _ => return None,
+    })
 }
 
 /// The answers to a test, where they are few: yes and no, the steps of a scale; and that it is met or not.

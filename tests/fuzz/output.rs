@@ -133,6 +133,7 @@ fn write(texts: &Texts<'_>, heading: &Heading, render: &mut dyn Render) -> Vec<u
         told: &told,
         file: texts.file,
         line: 2,
+        row: 2,
         notes: &notes,
         unread: &[],
         cells: &cells,
@@ -201,14 +202,14 @@ fn csv(texts: &Texts<'_>, heading: &Heading) {
     }
 }
 
-/// What a spreadsheet takes for a formula, blank and unseen characters before it aside. A signed number is none.
+/// What a spreadsheet takes for a formula, blank and unseen characters before it aside. A signed number is none, nor a sign alone.
 fn starts_formula(cell: &str) -> bool {
     if cell.starts_with(['\t', '\r']) {
         return true;
     }
     let start =
         cell.trim_start_matches(|c: char| c.is_whitespace() || is_dangerous(c) || c == '\u{feff}' || c == '\u{200b}');
-    let number = |text: &str| text.trim().replace(',', ".").parse::<f64>().is_ok();
+    let number = |text: &str| matches!(text.trim(), "+" | "-") || text.trim().replace(',', ".").parse::<f64>().is_ok();
     match start.chars().next() {
         Some('=' | '@' | '＝' | '＠') => true,
         Some('+' | '-' | '＋' | '－') => !number(start),

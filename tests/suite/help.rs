@@ -189,6 +189,8 @@ fn what_cannot_be_meant_is_told_with_what_may_be() {
         ("--map name x", 2, "`name` is no value of `--map`|`=`", "`name` n'est pas une valeur de `--map`|`=`"),
         ("--top 1 --top 2 x", 2, "`--top` is given twice", "`--top` est donné deux fois"),
         ("explain", 2, "`<FILE>` and `<ID>...` are missing", "il manque `<FICHIER>` et `<ID>...`"),
+        ("explain a", 2, "`<ID>...` is missing|`--all`|`screen explain", "il manque `<ID>...`|`--all`|`screen explain"),
+        ("explain a b --strict", 2, "`screen FILE` and `screen merge`", "`screen FILE` et `screen merge`"),
         ("check a b c", 2, "`c` is not expected here", "`c` n'est pas attendu ici"),
         ("explain a b --all", 2, "`[ID]...` and `--all` exclude each other", "`[ID]...` et `--all` s'excluent"),
         ("compare a b", 2, "`<ID>` needs at least 2 values", "`<ID>` demande au moins 2 valeurs"),
@@ -305,7 +307,8 @@ fn a_shell_completes_fields_and_the_ids_of_criteria() {
     for shell in ["bash", "zsh", "fish"] {
         let plain = completions(shell, &[]);
         assert!(plain.contains("rank_best") && plain.contains("formats.dates=dmy"), "{plain}");
-        assert!(!plain.contains("confidentiality"), "{plain}");
+        // Without a file of one's own the criteria are the shipped ones.
+        assert!(plain.contains("hrd-experience.weight=") && !plain.contains("confidentiality"), "{plain}");
         let with_ids = completions(shell, &["-c", "data-analyst.yaml"]);
         assert!(with_ids.contains("confidentiality") && with_ids.contains("confidentiality.weight="), "{with_ids}");
     }

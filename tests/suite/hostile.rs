@@ -487,7 +487,7 @@ fn cells(text: &str, delimiter: u8, quoting: bool) -> Vec<String> {
 /// Whether a spreadsheet may take this cell for a formula.
 fn runs(cell: &str) -> bool {
     let start = cell.trim_start_matches(|c: char| c.is_whitespace() || !c.is_ascii());
-    start.parse::<f64>().is_err() && start.starts_with(['=', '+', '-', '@'])
+    start.parse::<f64>().is_err() && !matches!(start.trim_end(), "+" | "-") && start.starts_with(['=', '+', '-', '@'])
 }
 
 /// Nothing moves the cursor, colours, or turns writing around.

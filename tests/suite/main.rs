@@ -46,4 +46,5 @@ mod schema;
 mod settle;
 mod spark;
 mod unread;
+mod workbook;
 mod written;

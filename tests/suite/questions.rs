@@ -267,7 +267,8 @@ fn yes_asks_nothing_and_ctrl_c_leaves_nothing() {
     let (shown, status) = talk(&folder, &["init", "a.csv", "--yes"], &[]);
     assert_eq!(status, Some(0));
     assert!(shown.contains("criteria:") && !shown.contains("Title of the posting (Enter"), "{shown}");
-    let (_, status) = talk(&folder, &["init", "a.csv"], &[("Title of the posting", "\x03")]);
+    let (shown, status) = talk(&folder, &["init", "a.csv"], &[("Title of the posting", "\x03")]);
     assert_eq!(status, Some(130));
+    assert!(shown.contains("Stopped: nothing was written."), "{shown}");
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is written");
 }

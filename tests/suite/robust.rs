@@ -146,3 +146,12 @@ fn candidates_without_names_have_the_numbers_of_the_list() {
         ([true, true, true, false], vec![true, true])
     );
 }
+
+#[test]
+fn what_is_set_for_this_run_is_told_below_the_title() {
+    for format in ["table", "markdown", "html"] {
+        let ran = robust(&format!("-f {format} --set english.weight=5"));
+        assert!(ran.status == 0 && ran.text().contains("Set here: "), "{format}: {}", ran.text());
+        assert!(!robust(&format!("-f {format}")).text().contains("Set here"), "{format}");
+    }
+}

@@ -191,8 +191,9 @@ fn what_cannot_be_meant_is_told() {
     };
     let (status, told) = run(&["--decisions", "d.csv"]);
     assert_eq!((status, told.contains("--list")), (2, true), "{told}");
-    let (status, told) = run(&[]);
-    assert_eq!((status, told.contains("--decisions")), (2, true), "{told}");
+    let stdin = folder().stdin(OPEN).args(["settle", "-", "-c", "job.yaml"]).output();
+    assert!(stdin.status == 2 && stdin.stderr.contains("--decisions decisions.csv"), "{}", stdin.stderr);
+    assert!(stdin.stderr.contains("settle --help"), "{}", stdin.stderr);
     let (status, told) = run(&["--list", "open.txt"]);
     assert_eq!((status, told.contains(".xlsx")), (2, true), "{told}");
     let (status, told) = run(&["--list", "list.csv"]);
@@ -303,4 +304,32 @@ fn a_sheet_has_choices_and_is_a_decisions_file_once_it_is_filled_in() {
         "A6,not_eligible,",
     ];
     assert_eq!(lines, expected);
+}
+
+#[test]
+fn without_a_file_answers_are_kept_beside_the_candidates_and_whoever_stops_is_told() {
+    let folder = folder();
+    let mut session = Session::start(&folder.path("."), &["settle", "list.csv", "-c", "job.yaml", "--by", "Jo"]);
+    let shown = session.until(PROMPT);
+    assert!(shown.contains("answers are kept in `list-decisions.csv`"), "{shown}");
+    session.answer("9 years");
+    let (status, _) = session.interrupt();
+    let said = session.rest();
+    assert!(said.contains("Stopped: one answer is kept in list-decisions.csv"), "{said}");
+    assert_eq!(status, 130);
+    let kept = std::fs::read_to_string(folder.path("list-decisions.csv")).unwrap();
+    assert_eq!(kept.lines().count(), 2, "{kept}");
+}
+
+#[test]
+fn examples_are_ones_that_the_question_accepts() {
+    const RULES: &str =
+        "version: 1\ncriteria:\n  - id: wolof\n    language: { column: wolof, language: wo, at_least: B2 }\n";
+    let folder = Test::new().file("job.yaml", RULES).file("list.csv", "id,wolof\nA1,so-so\n");
+    let mut session = Session::start(&folder.path("."), &ARGS);
+    let mut shown = session.until(PROMPT);
+    shown.push_str(&session.answer("zzz"));
+    assert!(shown.contains("such as `C1`;") && !shown.contains("`yes`"), "{shown}");
+    assert_eq!(session.last("C1").0, 0);
+    assert!(kept(&folder).contains("\"C1\""), "{}", kept(&folder));
 }

@@ -131,3 +131,31 @@ fn check_lists_the_most_frequent_of_each_column() {
     // What cannot be read whole is counted with what cannot be read.
     assert!(en.text().contains("years  years               1     0      13"), "{}", en.text());
 }
+
+#[test]
+fn how_a_cell_is_cut_is_told_in_the_words_of_people() {
+    for (lang, told) in [
+        (
+            "en",
+            [
+                "C1                   a level: C1",
+                "anglais              a subject of study, a language: English",
+                "years                3 to 5 years",
+            ],
+        ),
+        (
+            "fr",
+            [
+                "C1                   un niveau : C1",
+                "anglais              un domaine d'études, une langue : anglais",
+                "years                3 à 5 ans",
+            ],
+        ),
+    ] {
+        let ran =
+            Test::new().args(["words", "C1 en anglais", "3-5 years", "12 mois de CDD", "no", "--lang", lang]).output();
+        told.iter().for_each(|part| assert!(ran.text().contains(part), "{part}: {}", ran.text()));
+        assert!(!ran.text().contains(['(', '[', '∞']) && !ran.text().contains("inf"), "{}", ran.text());
+        assert!(ran.text().lines().all(|line| line.trim_end() == line), "{:?}", ran.text());
+    }
+}

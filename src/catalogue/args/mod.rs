@@ -150,7 +150,7 @@ catalogue! {
     /// An option that does not exist.
     no_option(name) { en: "there is no option `{name}`", fr: "il n'y a pas d'option `{name}`" }
     /// A command that has the option.
-    option_of(name, command) { en: "`{name}` is an option of `{PROGRAM} {command}`", fr: "`{name}` est une option de `{PROGRAM} {command}`" }
+    option_of(name, commands) { en: "`{name}` is an option of {commands}", fr: "`{name}` est une option de {commands}" }
     /// A word too many.
     not_expected(word) { en: "`{word}` is not expected here", fr: "`{word}` n'est pas attendu ici" }
     /// A mistyped command.
@@ -180,6 +180,8 @@ catalogue! {
     }
     /// Arguments that are needed.
     missing(count, names) { en: "{names} is missing" | "{names} are missing", fr: "il manque {names}" | "il manque {names}" }
+    /// Who could be named, or everybody.
+    or_all(help) { en: "name one, or `--all` for everybody; {help}", fr: "nommez-en un, ou `--all` pour toutes les candidatures ; {help}" }
     /// An argument that is not text.
     not_text() { en: "an argument is not UTF-8 text", fr: "un argument n'est pas du texte UTF-8" }
     /// An option before a command.

@@ -224,6 +224,13 @@ phrases! {
     an_asset(requirement) { en: "An asset, not a condition: {requirement}.", fr: "Un atout, et non une condition : {requirement}." }
     /// The posting's words.
     in_its_words(quote) { en: "In its own words: “{quote}”.", fr: "Texte de l'annonce : « {quote} »." }
+    /// The same words as those of a point above.
+    same_words() { en: "The same passage of the posting as above.", fr: "Même passage de l'annonce que ci-dessus." }
+    /// What the application says under one of several questions.
+    you_wrote_under(question, cell) {
+        en: "Under “{question}”, your application says: “{cell}”.",
+        fr: "À « {question} », votre candidature indique : « {cell} »."
+    }
     /// What the application says.
     you_wrote(cell) { en: "Your application says: “{cell}”.", fr: "Votre candidature indique : « {cell} »." }
     /// Nothing is said.
@@ -292,4 +299,6 @@ phrases! {
     }
     /// The closing.
     regards() { en: "Yours faithfully,", fr: "Nous vous prions d'agréer nos salutations distinguées." }
+    /// Who signs where nobody is named.
+    signed() { en: "The selection committee", fr: "Le comité de sélection" }
 }

@@ -1,14 +1,15 @@
 //! The questions on a terminal, one after the other.
 
 use std::io;
+use std::path::Path;
 
 use dialoguer::Input;
 use dialoguer::console::Term;
 use dialoguer::theme::SimpleTheme;
 
-use super::super::{Failure, Setting};
+use super::super::{Failure, Setting, shown};
 use super::kept::DecisionsFile;
-use crate::catalogue::{Say, Text, decisions as fixed, settle as words};
+use crate::catalogue::{Say, Text, decisions as fixed, init, settle as words};
 use crate::decisions::{Decisions, Meaning};
 use crate::explain;
 use crate::pipeline::Stopped;
@@ -22,6 +23,7 @@ pub(super) struct Asking<'a> {
     pub questions: &'a [Question],
     pub decisions: &'a Decisions,
     pub by: &'a str,
+    pub path: &'a Path,
     pub kept: DecisionsFile,
 }
 
@@ -49,7 +51,7 @@ impl Asking<'_> {
             for line in rows::card(question, (at + 1, self.questions.len()), self.setting.config.lang, terminal) {
                 self.say(&line)?;
             }
-            match self.answer(question)? {
+            match self.answer(question).inspect_err(|failure| self.stopped(failure))? {
                 Reply::Decided(decision, reason) => {
                     let when = self.setting.config.moment();
                     self.kept.keep(&question.entry(&decision, &reason, self.by, &when))?;
@@ -78,15 +80,29 @@ impl Asking<'_> {
         Ok(self.kept.added())
     }
 
+    /// Tells somebody who stops in the middle what was kept.
+    fn stopped(&self, failure: &Failure) {
+        if let Failure::Interrupted = failure {
+            let told = match self.kept.added() {
+                0 => init::stopped(),
+                added => words::stopped(added, shown(self.path)),
+            };
+            // Nobody may be left to tell.
+            let _ = self.say("").and_then(|()| self.tell(&told));
+        }
+    }
+
     /// Asks until there is an answer that can be kept.
     fn answer(&self, question: &Question) -> Result<Reply, Failure> {
         let lang = self.setting.config.lang;
-        let prompt = words::prompt(&question.unit).say(lang);
+        let examples = self.decisions.examples(question.criterion).map(words::such_as);
+        let unit = question.unit.clone().or_else(|| examples.clone()).unwrap_or_else(words::its_words);
+        let prompt = words::prompt(&unit).say(lang);
         loop {
             let typed = self.ask(&prompt)?;
             let answer = self.understood(&typed);
             match answer {
-                Reply::Help => self.tell(&words::help())?,
+                Reply::Help => self.tell(&words::help(examples.as_ref().unwrap_or(&unit)))?,
                 Reply::Decided(decision, reason) => match self.decisions.meaning(question.criterion, &decision) {
                     Err((what, help)) => {
                         self.tell(&what)?;

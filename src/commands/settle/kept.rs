@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::super::output::{Inputs, Target, Unfinished};
 use super::super::{Failure, shown};
 use crate::catalogue::{Lang, Text, list_and, settle as words};
-use crate::decisions::{self, COLUMNS, Entry};
+use crate::decisions::{self, Entry, WIDTH};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::pipeline::Stopped;
 use crate::records::{self, ReadOptions};
@@ -19,7 +19,7 @@ pub(super) struct DecisionsFile {
     /// What was there before, and what is added, a line for each answer.
     before: Vec<u8>,
     added: Vec<String>,
-    columns: [Option<usize>; 7],
+    columns: [Option<usize>; WIDTH],
     width: usize,
     mark: u8,
     inputs: Inputs,
@@ -55,7 +55,7 @@ impl DecisionsFile {
             before,
             added: Vec::new(),
             columns: rows::columns(),
-            width: COLUMNS.len(),
+            width: WIDTH,
             mark: b',',
             inputs: inputs.clone(),
             unfinished: unfinished.clone(),
@@ -93,8 +93,8 @@ impl DecisionsFile {
             // A header and nothing else: the same columns in the same order, or none that can be told.
             Err(_) => self.header_alone(name)?,
         };
-        let missing = bound.iter().zip(COLUMNS).filter(|(column, _)| column.is_none());
-        let missing: Vec<String> = missing.map(|(_, name)| format!("`{name}`")).collect();
+        let missing = (0..).zip(bound).filter(|(_, column)| column.is_none());
+        let missing: Vec<_> = missing.map(|(at, _)| decisions::named(at)).collect();
         if !missing.is_empty() {
             return Err(cannot_add(name, words::no_room_for(list_and(&missing))).into());
         }
@@ -103,7 +103,7 @@ impl DecisionsFile {
     }
 
     /// The columns of a file that is a header.
-    fn header_alone(&mut self, name: &str) -> Result<[Option<usize>; 7], Failure> {
+    fn header_alone(&mut self, name: &str) -> Result<[Option<usize>; WIDTH], Failure> {
         let mut with_a_row = self.before.clone();
         with_a_row.extend_from_slice(b"\n\"x\"\n");
         let input = records::Input::Stdin(Box::new(io::Cursor::new(with_a_row)));

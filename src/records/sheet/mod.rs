@@ -81,11 +81,9 @@ pub(super) fn read(file: &File, name: &str, wanted: Option<&str>) -> Result<Shee
         None => (0..sheets.len()).filter(|at| sheets[*at].visible).collect(),
     };
     let mut row = 0;
-    let written = match &mut book {
-        AnyBook::Xlsx(book) => book.write(&candidates, &mut row),
-        AnyBook::Ods(book) => book.write(&candidates, &mut row),
-    };
-    let Some(WrittenSheet { sheet, out }) = written.map_err(|failure| tell(failure, name, row))? else {
+    let Some(WrittenSheet { sheet, out }) =
+        book.write(&candidates, &mut row).map_err(|failure| tell(failure, name, row))?
+    else {
         let what = match wanted {
             Some(wanted) => words::sheet_empty(wanted),
             None => words::sheets_empty(),
@@ -100,6 +98,26 @@ pub(super) fn read(file: &File, name: &str, wanted: Option<&str>) -> Result<Shee
         notes.insert(0, Diagnostic::note("sheet", what).at(Place::file(name)).help(words::sheet_chosen_help()));
     }
     Ok(Sheet { text, notes })
+}
+
+/// Writes out every sheet that can be seen and has something in it, one after the other, and shows each to `see` with the
+/// name of the file and its own.
+pub(super) fn read_each(
+    file: &File,
+    name: &str,
+    mut see: impl FnMut(&str, Sheet) -> Result<(), Diagnostic>,
+) -> Result<(), Diagnostic> {
+    let mut book = open(file).map_err(|failure| tell(failure, name, 0))?;
+    let sheets = book.sheets();
+    for (at, sheet) in sheets.iter().enumerate().filter(|(_, sheet)| sheet.visible) {
+        let mut row = 0;
+        let written = book.write(&[at], &mut row).map_err(|failure| tell(failure, name, row))?;
+        let Some(WrittenSheet { out, .. }) = written else { continue };
+        let name = if sheets.len() > 1 { format!("{name}[{}]", sheet.name) } else { name.to_owned() };
+        let (text, notes) = out.finish(&name).map_err(|failure| tell(failure, &name, 0))?;
+        see(&name, Sheet { text, notes })?;
+    }
+    Ok(())
 }
 
 /// The names of the first sheets, and how many more there are.
@@ -199,6 +217,14 @@ fn old(mut file: File) -> io::Result<SheetFailure> {
 }
 
 impl AnyBook {
+    /// Writes out the first of these sheets that has something in it.
+    fn write(&mut self, wanted: &[usize], row: &mut u32) -> Result<Option<WrittenSheet>, SheetFailure> {
+        match self {
+            Self::Xlsx(book) => book.write(wanted, row),
+            Self::Ods(book) => book.write(wanted, row),
+        }
+    }
+
     /// The sheets of cells, in their order.
     fn sheets(&self) -> Vec<ListedSheet> {
         let copy = |sheet: &ListedSheet| ListedSheet { name: sheet.name.clone(), visible: sheet.visible };

@@ -108,7 +108,7 @@ fn cell(column: &Column, account: &Account<'_>, heading: &Heading) -> ListCell {
         // The page gives reasons where they belong.
         OutputColumn::Reason(_) => plain(String::new()),
         OutputColumn::SourceFile => plain(line.file.to_owned()),
-        OutputColumn::SourceLine => plain(line.line.to_string()),
+        OutputColumn::SourceLine => plain(line.row.to_string()),
         OutputColumn::Notes => plain(line.notes_in(lang)),
         OutputColumn::Decided => plain(line.decided_in(&heading.criteria)),
         OutputColumn::Cell(at, _) => plain(line.cells.get(*at).copied().unwrap_or_default().to_owned()),
