@@ -211,11 +211,16 @@ impl<'a> Lexed<'a> {
     fn claims(&self, at: usize, led: bool) -> bool {
         const CLAIMS: Sections = sections!(; Degrees UnderWay Missing Months);
         let mut claims = false;
-        self.lexicon.starting(&self.tokens, self.tokens_of(at).start, CLAIMS, |sense, _, _| {
+        self.meanings_from(self.tokens_of(at).start, CLAIMS, |sense, _| {
             let said = matches!(sense, Sense::Degree(..) | Sense::UnderWay | Sense::Missing);
             claims |= matches!(sense, Sense::Month(_)) || said && !led;
         });
         claims
+    }
+
+    /// What the packs know, in these sections, of the words that start at this token, each with the token after them.
+    pub(crate) fn meanings_from(&self, token: usize, sections: Sections, mut each: impl FnMut(Sense, usize)) {
+        self.lexicon.starting(&self.tokens, token, sections, |sense, _, end| each(sense, end));
     }
 
     /// Whether the lexeme at this place has a sense of these.

@@ -52,6 +52,10 @@ catalogue! {
     /// A sense.
     role() { en: "a role", fr: "une fonction" }
     /// A sense.
+    away() { en: "time without work", fr: "une période sans activité" }
+    /// A sense.
+    elsewhere() { en: "says that it stands elsewhere", fr: "renvoie ailleurs" }
+    /// A sense.
     office() { en: "what a role is about", fr: "l'objet d'une fonction" }
     /// A sense.
     counted() { en: "what is counted", fr: "ce qui est compté" }

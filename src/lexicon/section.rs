@@ -93,6 +93,8 @@ named! {
         Sexes = "sexes",
         /// What somebody works as: `role: [director]`.
         Roles = "roles",
+        /// Time that was no work: `away: [parental leave, retired]`.
+        Away = "away",
         /// What any role may be of: `office: [programme]`.
         Offices = "offices",
         /// What is counted beside years: `thing: [staff, countries]`, `team`, `lead: [managing]`.

@@ -199,6 +199,8 @@ pub(crate) enum Sense {
     Place,
     Sex(Sex),
     Role,
+    /// Time that was no work, or who has it.
+    Away,
     /// What any role may be of: "programme".
     Office,
     Counted(Counted),
@@ -291,6 +293,7 @@ pub(crate) fn sense(section: Section, meaning: &str) -> Option<Sense> {
         Section::Places => only("place", Sense::Place),
         Section::Sexes => Sex::named(meaning).map(Sense::Sex),
         Section::Roles => only("role", Sense::Role),
+        Section::Away => only("away", Sense::Away),
         Section::Offices => only("office", Sense::Office),
         Section::Counted => Counted::named(meaning).map(Sense::Counted),
         Section::Slots => Slot::named(meaning).map(Sense::Slot),

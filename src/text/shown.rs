@@ -88,6 +88,8 @@ fn said_of_others(sense: Sense) -> Text {
         Sense::Place => words::place(),
         Sense::Sex(_) => words::sex(),
         Sense::Role => words::role(),
+        Sense::Away => words::away(),
+        Sense::Elsewhere => words::elsewhere(),
         Sense::Office => words::office(),
         Sense::Counted(_) => words::counted(),
         Sense::Slot(_) => words::slot(),

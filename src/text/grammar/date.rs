@@ -16,7 +16,7 @@ use crate::timeline::{Looseness, PointInTime};
 
 /// What a cell with a date is made of.
 pub(crate) const SECTIONS: Sections = sections!(
-    Date; Numbers Ordinals OrdinalEndings Months Weekdays Seasons BoundsBefore Joints Slots WhenBefore WhenAfter
+    Date; Numbers Ordinals OrdinalEndings Units Months Weekdays Seasons BoundsBefore Joints Slots WhenBefore WhenAfter
     Clock Zones Offsets
 );
 
@@ -48,13 +48,15 @@ struct DateReader {
     crossed: bool,
     time: Option<Time>,
     when: Option<When>,
+    /// A unit of time is named without a number.
+    spans: bool,
 }
 
 impl DateReader {
     const fn new(habit: Habit, zone: Tz, as_of: NaiveDate) -> Self {
         let zone = Zone::Named(zone);
         let (told_zone, vague, crossed) = (false, false, false);
-        Self { habit, zone, told_zone, as_of, days: None, vague, crossed, time: None, when: None }
+        Self { habit, zone, told_zone, as_of, days: None, vague, crossed, time: None, when: None, spans: false }
     }
 
     /// Takes what comes next, where it is a part of a date.
@@ -63,8 +65,16 @@ impl DateReader {
             || self.when(cursor)
             || self.dates(cursor)
             || self.zone(cursor)
-            || cursor.take_neutral(Topic::Date)
+            || self.neutral(cursor)
             || mark(cursor)
+    }
+
+    /// A word that changes nothing; but "a year from now" is not now.
+    fn neutral(&mut self, cursor: &mut Cursor<'_>) -> bool {
+        let spans = cursor.has(0, is!(Sense::Unit(_)));
+        let neutral = cursor.take_neutral(Topic::Date);
+        self.spans |= neutral && spans;
+        neutral
     }
 
     fn time(&mut self, cursor: &mut Cursor<'_>) -> bool {
@@ -109,7 +119,7 @@ impl DateReader {
     }
 
     fn range(&self) -> Option<Range> {
-        if self.when == Some(When::AtOnce) && self.days.is_none() {
+        if self.when == Some(When::AtOnce) && self.days.is_none() && !self.spans {
             // By the as-of date, give or take the month in which it was written.
             let last = self.as_of.checked_add_days(Days::new(31))?;
             return Some(Range::between(f64::NEG_INFINITY, seconds(self.zone.days(last, last).1)));

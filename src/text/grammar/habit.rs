@@ -17,11 +17,11 @@ pub(crate) struct Habit {
 }
 
 impl Habit {
-    /// A year of two digits: at most ten years after the as-of date.
+    /// A year of two digits: at most twenty years after the as-of date, as what is valid until then may be.
     pub(super) fn century(self, two: u32) -> Option<i32> {
         let two = i32::try_from(two).ok()?;
         let base = self.year - self.year.rem_euclid(100);
-        Some(if two <= self.year.rem_euclid(100) + 10 { base + two } else { base - 100 + two })
+        Some(if two <= self.year.rem_euclid(100) + 20 { base + two } else { base - 100 + two })
     }
 }
 

@@ -27,6 +27,7 @@ mod tie;
 mod tongues;
 mod vague;
 pub(crate) mod value;
+mod workplace;
 pub(crate) mod years;
 mod yes;
 

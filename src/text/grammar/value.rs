@@ -129,9 +129,12 @@ impl Values {
         let from = cursor.at;
         // "Until 2020" may be over, and "in 2040" is to come.
         let since = cursor.has(0, is!(Sense::Edge(Edge::Since)));
-        // Beside a place that does not pass, one that nothing leads to is another answer: "Paris, Lyon".
-        let led = cursor.has(0, is!(Sense::Slot(_))) || cursor.before().is_some_and(|before| before.text(0) == "(");
+        // Beside a place that does not pass, one more that nothing leads to is another answer: "Paris and Lyon", "Paris,
+        // Berlin, Rome"; but "Paris, France".
+        let before = cursor.before().map_or("", |before| before.text(0));
+        let led = cursor.has(0, is!(Sense::Slot(_))) || before == "(" || before == "," && !entry.placed;
         let other = self.of_places && !led && entry.values.iter().any(|value| *value >= self.meet);
+        entry.placed |= before == ",";
         let place = |cursor: &mut Cursor<'_>| cursor.take_named() || cursor.take_sense(Sense::Place);
         let says = |cursor: &mut Cursor<'_>| !other && place(cursor) || since && period::take(cursor);
         if entry.values.is_empty() || !cursor.follows(says) {
@@ -183,6 +186,8 @@ struct ListedValue {
     values: Vec<usize>,
     /// How many of them are denied.
     denials: usize,
+    /// After a comma stood where it is.
+    placed: bool,
     /// They are told apart: one of them, and not said which.
     or: bool,
     yes: bool,

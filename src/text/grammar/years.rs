@@ -11,11 +11,11 @@ use super::period::{self, Event};
 use super::share::share;
 use super::tenure::Tenure;
 use super::tie::{Tie, mark};
-use super::{Heard, Left, hear, yes};
+use super::{Heard, Left, hear, workplace, yes};
 use crate::formats::Formats;
 use crate::lexed::{Cursor, is, said};
 use crate::lexicon::{Counted, Edge, Joint, Sections, Sense, Slot, Topic, Unit, sections};
-use crate::reading::Range;
+use crate::reading::{Range, Reading};
 use crate::tokens::Case;
 
 /// What a cell of years is made of.
@@ -273,7 +273,7 @@ impl YearsReader {
             if inner.so_far.is_empty() && self.bound_after(cursor) || inner.statement(cursor, &mut inner_tie) {
                 continue;
             }
-            words |= inner.word(cursor, Tie::Beside) || cursor.take_name() || self.of_which(cursor);
+            words |= inner.word(cursor, Tie::Beside) || workplace::take(cursor) || self.of_which(cursor);
             if cursor.at == before && !inner.separator(cursor, &mut inner_tie) {
                 inner.left.skip(cursor);
             }
@@ -283,6 +283,10 @@ impl YearsReader {
             return false;
         }
         self.left.0.append(&mut inner.left.0);
+        // "(none as manager)" may be said of what is asked.
+        if words && inner.so_far.reading(self.as_of, false) == Reading::exactly(0.0) {
+            self.left.add(open + 1);
+        }
         let one_more = matches!(*tie, Tie::Start | Tie::Beside | Tie::More | Tie::Sum) || self.so_far.is_empty();
         if one_more {
             *tie = Tie::None;
@@ -339,7 +343,7 @@ impl YearsReader {
         }
         let from = cursor.at;
         if cursor.take_role() || cursor.take_named() {
-            let place = cursor.had(from, is!(Sense::Place)) && !names_somebody(cursor, from);
+            let place = cursor.had(from, is!(Sense::Place)) && !workplace::names_somebody(cursor, from);
             self.so_far.placed |= place;
             self.so_far.occupied |= !place;
             self.is_of(Of::said(cursor, from), tie);
@@ -380,7 +384,7 @@ impl YearsReader {
         // The first word of a sentence has a capital anyway.
         let upper = cursor.token(0).is_some_and(|token| token.case == Case::Upper);
         let from = cursor.at;
-        if !cursor.take_name() {
+        if !workplace::take(cursor) {
             return false;
         }
         let mut next = *cursor;
@@ -388,12 +392,4 @@ impl YearsReader {
         let leads = matches!(cursor.text(0), ":" | ",") || period::find(&mut next, self.habit).is_some();
         slot || leads && (upper || cursor.at > from + 1)
     }
-}
-
-/// Whether what stands from a place up to here is more than a place: "Amnesty Nederland".
-fn names_somebody(cursor: &Cursor<'_>, from: usize) -> bool {
-    let lexed = cursor.lexed();
-    let name =
-        |at: usize| lexed.token(at).is_some_and(|token| token.case != Case::Lower) && lexed.senses(at).is_empty();
-    (from..cursor.at).any(name)
 }
