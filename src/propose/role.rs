@@ -4,7 +4,6 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::survey::ColumnCells;
-use crate::criteria::is_protected;
 use crate::fold::fold;
 use crate::formats::Formats;
 use crate::head::HeaderWords;
@@ -26,7 +25,15 @@ pub(super) enum Role {
 /// Whether a header says by its words alone that the column says who somebody is, or may do so.
 #[must_use]
 pub fn says_who(header: &str) -> bool {
-    HeaderWords::of(header).may_say_who() || is_protected(header)
+    let words = HeaderWords::of(header);
+    words.may_say_who() || words.ground().is_some()
+}
+
+/// Whether a header says by its words alone that the column says who somebody is, and about nothing else.
+#[must_use]
+pub fn tells_who(header: &str) -> bool {
+    let words = HeaderWords::of(header);
+    words.who().is_some() || words.ground().is_some() || words.ask_about_oneself()
 }
 
 /// Whether a file is what a form hands out: several columns are what forms keep of themselves.
@@ -59,7 +66,7 @@ pub(super) fn of(column: &ColumnCells, form: bool, today: NaiveDate) -> Option<R
     if header.say_only(&[Head::Person], &[Head::Filler]) {
         return Some(Role::Identity(Some("name")));
     }
-    if is_protected(&column.header) || is_protected(column.title()) {
+    if header.ground().or(question.ground()).is_some() || question.ask_about_oneself() {
         return Some(Role::Identity(None));
     }
     // "Group time: Personal data"
@@ -166,4 +173,25 @@ fn is_birth(cell: &str, today: NaiveDate) -> bool {
         && aged(range.low)
         && aged(range.high)
         && cell.chars().any(|c| c.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Headers of columns that say who somebody is, of forms in five languages.
+    const WHO: &str = include_str!("role/who.txt");
+    /// Headers that use the same words and speak of what somebody has done or knows.
+    const SKILLS: &str = include_str!("role/skills.txt");
+
+    fn headers(list: &str) -> impl Iterator<Item = &str> {
+        list.lines().filter(|line| !line.starts_with('#')).flat_map(|line| line.split(';')).map(str::trim)
+    }
+
+    #[test]
+    fn who_somebody_is_and_what_they_can_do() {
+        let missed: Vec<&str> = headers(WHO).filter(|header| !header.is_empty() && !tells_who(header)).collect();
+        let taken: Vec<&str> = headers(SKILLS).filter(|header| tells_who(header)).collect();
+        assert_eq!((missed, taken), (Vec::new(), Vec::new()));
+    }
 }
