@@ -150,7 +150,7 @@ impl HeaderWords {
 
     /// Whether they say something of the column beside whose it is.
     pub(crate) fn are_about_something(&self) -> bool {
-        let about = |sense: &Sense| matches!(sense, Sense::Head(head) if !matches!(head, Head::Filler | Head::Limit | Head::Person | Head::Number));
+        let about = |sense: &Sense| matches!(sense, Sense::Head(head) if !matches!(head, Head::Filler | Head::Limit | Head::Sum | Head::Person | Head::Number));
         self.senses.iter().flatten().any(about)
     }
 
@@ -242,6 +242,17 @@ pub(crate) fn limited_ground(text: &str) -> Option<(Who, String)> {
         }
     }
     found
+}
+
+/// Whether a text is what stands before a sum of a column, and nothing else: "Total", "Moyenne : 12".
+pub(crate) fn sums_up(text: &str) -> bool {
+    let lexed = Lexed::of_text(text.into(), &Lexicon::default(), SECTIONS);
+    let sum = |at: usize| is(lexed.senses(at), &[Head::Sum]);
+    let beside = |at: usize| {
+        is(lexed.senses(at), &[Head::Filler, Head::Person, Head::Number])
+            || !lexed.tokens_of(at).any(|at| lexed.tokens.is(at, TokenKind::Word))
+    };
+    (0..lexed.len()).any(sum) && (0..lexed.len()).all(|at| sum(at) || beside(at))
 }
 
 /// Whether a text is an age and what is said of it: "Over 50", "Plus de 50 ans", "18-25 years old".

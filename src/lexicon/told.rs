@@ -54,6 +54,8 @@ named! {
         NotWho = "not_who",
         /// How much of it, or that it is asked.
         Limit = "limit",
+        /// What stands before a sum of a column.
+        Sum = "sum",
         /// Nothing.
         Filler = "filler",
     }

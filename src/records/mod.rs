@@ -11,6 +11,7 @@
 mod content;
 mod dialect;
 mod encoding;
+mod foot;
 mod head;
 mod lines;
 mod marks;
@@ -160,7 +161,11 @@ fn open_sheet(raw: Raw, name: &str, options: &ReadOptions) -> Result<Source, Dia
         encoding: UTF_8,
         known: Some((b',', b'\r')),
     };
-    opened.with_header(options)
+    opened.with_header(options).map_err(|problem| match read.others {
+        // A cover, and the candidates on another sheet.
+        Some(others) if problem.code == "no-candidates" => problem.help(words::other_sheets(others)),
+        _ => problem,
+    })
 }
 
 #[cfg(not(feature = "xlsx"))]

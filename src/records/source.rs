@@ -10,6 +10,7 @@ use encoding_rs::{Encoding, UTF_8};
 use memchr::memchr2;
 
 use super::encoding::read;
+use super::foot;
 use super::noted::{self, NotedRows};
 use super::problems::{dialect_note, read_failed};
 use super::row::{Chunk, Dialect};
@@ -358,6 +359,9 @@ impl Source {
         self.line += lines;
         self.row += lines - self.splitter.line_ends_within(cut).min(lines);
         self.splitter.drop_front(cut);
+        if self.ended && rest == 0 && !self.live {
+            self.notes.extend(foot::told(&self.name, chunk, self.dialect));
+        }
     }
 
     fn finish(&mut self) {
