@@ -159,6 +159,11 @@ impl HeaderWords {
         self.say(heads) && self.senses.iter().all(|senses| is(senses, heads) || is(senses, beside))
     }
 
+    /// Whether they are one phrase of several words that says this: no other header is like it.
+    pub(crate) fn are_one_phrase(&self, head: Head) -> bool {
+        self.long == [true] && self.say(&[head])
+    }
+
     /// Whether they may tell who somebody is, were it only in passing.
     pub(crate) fn may_say_who(&self) -> bool {
         let told = self

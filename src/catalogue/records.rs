@@ -364,4 +364,11 @@ catalogue! {
         en: "the candidates may be on another sheet: {others}; `--sheet NAME` reads that one",
         fr: "les candidatures sont peut-être sur une autre feuille : {others} ; `--sheet NOM` lit celle-là"
     }
+    /// A text and no table.
+    prose() { en: "this is a text, not a table: its lines are sentences", fr: "c'est un texte, pas un tableau : ses lignes sont des phrases" }
+    /// What to do about it.
+    prose_help() {
+        en: "candidates come as a table: a row that names the columns, then a row for each; a posting's text goes to `{PROGRAM} init FILE --posting`",
+        fr: "les candidatures viennent en tableau : une ligne qui nomme les colonnes, puis une ligne par candidature ; le texte d'une annonce va à `{PROGRAM} init FICHIER --posting`"
+    }
 }

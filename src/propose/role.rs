@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use super::survey::ColumnCells;
 use crate::fold::fold;
 use crate::formats::Formats;
-use crate::head::HeaderWords;
+use crate::head::{HeaderWords, question as question_of};
 use crate::lexed::Lexed;
 use crate::lexicon::{Head, Lexicon, Section, Sections, Sense, Who};
 use crate::text::grammar::date;
@@ -73,7 +73,9 @@ pub(super) fn of(column: &ColumnCells, form: bool, today: NaiveDate) -> Option<R
     let named = HeaderWords::of(column.header.split(':').next().unwrap_or_default());
     let kept =
         |words: &HeaderWords| words.say_only(&[Head::Form, Head::Start], &[Head::Filler, Head::Person, Head::Id]);
-    if form && (kept(&header) || kept(&named)) {
+    // What a form keeps stands in no group of questions, and is some of it unmistakable.
+    let grouped = question_of(&column.header) != column.header;
+    if !grouped && (form && (kept(&header) || kept(&named)) || header.are_one_phrase(Head::Form)) {
         return Some(Role::Form);
     }
     if header.are_about_something() || question.are_about_something() {
@@ -82,8 +84,29 @@ pub(super) fn of(column: &ColumnCells, form: bool, today: NaiveDate) -> Option<R
     if column.filled() > 1 && column.mostly(80, is_phone) {
         return Some(Role::Identity(Some("phone")));
     }
+    if is_names(column) {
+        return Some(Role::Identity(Some("name")));
+    }
     (column.filled() > 1 && column.mostly(80, |cell| is_birth(cell, today)))
         .then_some(Role::Identity(Some("date_of_birth")))
+}
+
+/// Whether a column whose header is a code (`G01Q01`) holds people's names: two words or more, each with a capital, and nearly
+/// every cell another.
+fn is_names(column: &ColumnCells) -> bool {
+    const ENOUGH: usize = 5;
+    let header = column.title();
+    let coded = header.chars().all(char::is_alphanumeric) && header.chars().any(|c| c.is_ascii_digit());
+    let particle = |word: &str| word.chars().count() < 4 && word.chars().all(char::is_lowercase);
+    let named = |word: &str| {
+        word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.'))
+    };
+    let name = |cell: &str| {
+        let words: Vec<&str> = cell.split_whitespace().collect();
+        let parts = words.iter().filter(|word| named(word)).count();
+        (2..=4).contains(&parts) && words.iter().all(|word| named(word) || particle(word))
+    };
+    coded && column.filled() >= ENOUGH && column.tells_apart() && column.mostly(90, name)
 }
 
 /// What the criteria file calls it.
@@ -104,6 +127,10 @@ fn called(who: Who, column: &ColumnCells) -> Option<&'static str> {
 
 /// Whether the cells tell records apart, and the header says so.
 fn is_id(column: &ColumnCells, header: &HeaderWords) -> bool {
+    // What is the same everywhere tells nobody apart: "R-2024", the posting's own reference.
+    if column.filled() > 2 && !column.tells_apart() {
+        return false;
+    }
     let coded = |cell: &str| cell.split_whitespace().count() == 1 || cell.chars().any(|c| c.is_ascii_digit());
     if column.filled() > 0 && !column.mostly(80, coded) {
         return false;

@@ -186,6 +186,9 @@ fn not_a_table(source: &Source, header: &First, rows: &[First]) -> Result<(), Di
         let line = source.line + at - 1;
         return Err(problem.at(place(header)).help(words::title_row_help(line)));
     }
+    if is_prose(header, rows) {
+        return Err(Diagnostic::error("no-table", words::prose()).at(place(header)).help(words::prose_help()));
+    }
     if let Some(key) = block(header, rows) {
         let key = crate::yaml::short(&key);
         return Err(Diagnostic::error("no-table", words::blocks(key)).at(place(header)).help(words::blocks_help()));
@@ -210,6 +213,19 @@ fn title_above(header: &First, rows: &[First]) -> Option<(usize, u64)> {
     // A single name above two cells may be a list of one column with commas in it.
     let title = named * 2 <= width && width > 2 || named * 2 == width && header.cells.len() >= width;
     (title && body.len() > 1 && wide * 5 >= body.len() * 4).then(|| (width, body[0].line))
+}
+
+/// Whether the rows are the lines of a text: below a first one of one cell, which is no name of a column, sentences that end
+/// with a full stop and are cut, if at all, by their commas.
+fn is_prose(header: &First, rows: &[First]) -> bool {
+    const WORDS: usize = 4;
+    let words = |row: &First| filled(&row.cells).map(|cell| cell.split_whitespace().count()).sum::<usize>();
+    let last = |row: &First| filled(&row.cells).last().and_then(|cell| cell.chars().last());
+    let sentence = |row: &&First| words(row) >= WORDS && matches!(last(row), Some('.' | '!' | '…'));
+    let sentences = rows.iter().filter(sentence).count();
+    let greets = header.cells.len() > 1 || matches!(last(header), Some('.' | ':' | '!' | ',')) || words(header) > WORDS;
+    let ragged = rows.iter().any(|row| filled(&row.cells).count() > header.cells.len());
+    filled(&header.cells).count() == 1 && (greets || ragged) && sentences > 0 && sentences * 4 >= rows.len()
 }
 
 /// What stands before the first colon of a row's only cell, or in the first of its two.

@@ -39,6 +39,7 @@ use std::sync::Arc;
 use encoding_rs::{Encoding, UTF_8};
 
 use self::content::Content;
+pub(crate) use self::dialect::is_table;
 pub use self::noted::{NotedRows, RowNote};
 use self::opened::{Decoded, Opened, decode, open_text};
 use self::problems::{empty, read_failed, spool_failed};
