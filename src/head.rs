@@ -276,7 +276,9 @@ fn is_age(text: &str) -> bool {
                 return false;
             }
             figures += 1;
-        } else if senses.iter().any(|sense| matches!(sense, Sense::Before(_) | Sense::After(_) | Sense::Identity(Who::Birth)))
+        } else if senses
+            .iter()
+            .any(|sense| matches!(sense, Sense::Before(_) | Sense::After(_) | Sense::Identity(Who::Birth)))
             || matches!(lexed.tokens.text(token), "+" | "<" | ">")
         {
             bounds += 1;

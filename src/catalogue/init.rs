@@ -243,7 +243,7 @@ catalogue! {
     /// What to do about it.
     posting_is_table_help() {
         en: "the candidates' table comes first, and the posting after `--posting`: `{PROGRAM} init candidates.csv --posting posting.txt`",
-        fr: "le tableau des candidatures vient d'abord, et l'annonce après `--posting` : `{PROGRAM} init candidatures.csv --posting annonce.txt`"
+        fr: "le tableau des candidatures vient d'abord, et l'annonce après `--posting` : `{PROGRAM} init candidatures.csv --posting annonce.txt`"
     }
     /// What to do about a posting that is not there.
     no_posting_help() { en: "name the file that holds your posting's text, or leave out `--posting`", fr: "indiquez le fichier qui contient le texte de votre annonce, ou enlevez `--posting`" }

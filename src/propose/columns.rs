@@ -85,7 +85,9 @@ fn take_roles<'a>(draft: &mut Draft, survey: &'a Survey, as_of: NaiveDate, names
     // A form's own column of names may be empty, and the names in an answer.
     let elsewhere = |name: &str| {
         let mut others = survey.columns().iter().zip(&roles);
-        others.any(|(column, role)| matches!(role, Some(Role::Identity(Some(other))) if *other == name) && column.filled() > 0)
+        others.any(|(column, role)| {
+            matches!(role, Some(Role::Identity(Some(other))) if *other == name) && column.filled() > 0
+        })
     };
     for (at, column) in survey.columns().iter().enumerate() {
         let header = &column.header;

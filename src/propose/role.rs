@@ -99,7 +99,8 @@ fn is_names(column: &ColumnCells) -> bool {
     let coded = header.chars().all(char::is_alphanumeric) && header.chars().any(|c| c.is_ascii_digit());
     let particle = |word: &str| word.chars().count() < 4 && word.chars().all(char::is_lowercase);
     let named = |word: &str| {
-        word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.'))
+        word.starts_with(char::is_uppercase)
+            && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.'))
     };
     let name = |cell: &str| {
         let words: Vec<&str> = cell.split_whitespace().collect();
