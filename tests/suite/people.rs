@@ -110,6 +110,14 @@ fn names_under_a_code_are_identity() {
     assert!(out.contains("name: [\"What is your full name?\"]"), "{out}{errors}");
 }
 
+#[test]
+fn a_language_with_a_box_of_its_own_is_not_sought_among_the_others() {
+    let list = "id,Languages [French],Languages [Other]\n1,Yes,Wolof\n2,No,Hausa\n3,Yes,Wolof\n4,No,Wolof; Hausa\n";
+    let test = Test::new().file("l.csv", list).file("p.txt", "Requirements:\n- Fluent French is required\n");
+    let ran = test.args(["init", "l.csv", "--posting", "p.txt", "--yes", "-o", "-"]).output();
+    assert!(!ran.text().contains("list: languages_other"), "{}", ran.text());
+}
+
 #[cfg(feature = "xlsx")]
 #[test]
 fn blank_rows_of_a_sheet_and_sheets_beside_a_cover_are_told() {
