@@ -164,7 +164,9 @@ fn open_sheet(raw: Raw, name: &str, options: &ReadOptions) -> Result<Source, Dia
     };
     opened.with_header(options).map_err(|problem| match read.others {
         // A cover, and the candidates on another sheet.
-        Some(others) if problem.code == "no-candidates" => problem.help(words::other_sheets(others)),
+        Some(others) if matches!(problem.code, "no-candidates" | "no-table") => {
+            problem.help(words::other_sheets(others))
+        }
         _ => problem,
     })
 }
