@@ -16,7 +16,7 @@ use chrono_tz::Tz;
 
 pub use self::examples::Example;
 use self::protect::identity_headers;
-pub use self::protect::{is_protected, protected, proxy};
+pub use self::protect::{protected, proxy};
 pub use self::read::{MOST_COLUMNS, MOST_TESTS, read, read_with};
 pub use self::set::Set;
 use crate::catalogue::Text;

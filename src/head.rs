@@ -1,12 +1,19 @@
 //! What the header of a column says of it, by the words of the packs.
 
+use crate::fold::fold;
 use crate::languages;
 use crate::lexed::Lexed;
-use crate::lexicon::{Cue, Head, Lexicon, Sections, Sense, Who, sections};
+use crate::lexicon::{Cue, Head, Lexicon, Sections, Sense, Unit, Who, sections};
 use crate::tokens::TokenKind;
 
 /// What headers are made of.
 const SECTIONS: Sections = sections!(; Identity Headers);
+/// What stands beside a ground that says only how much of it is asked.
+const LIMITS: Sections = sections!(; Identity Headers BoundsBefore BoundsAfter Units);
+/// What stands around an age.
+const AGES: Sections = sections!(; Identity Headers BoundsBefore BoundsAfter Units Joints);
+/// Between a group of questions and one of them.
+const GROUPS: [&str; 7] = [" - ", " – ", " — ", ": ", " > ", " | ", "/"];
 
 /// A header with words run together taken apart: `DateOfBirth` is "Date Of Birth", `email_1` is "email 1".
 #[must_use]
@@ -98,8 +105,10 @@ pub(crate) struct HeaderWords {
     senses: Vec<Vec<Sense>>,
     /// Whether each of them is of several words.
     long: Vec<bool>,
-    /// What the header tells of who somebody is, as it is written.
-    joined: Option<Who>,
+    /// Whether they are an age and what is said of it: "Over 50".
+    aged: bool,
+    /// The same header taken otherwise: as it is written, or without its group.
+    otherwise: Vec<Self>,
 }
 
 impl HeaderWords {
@@ -110,8 +119,12 @@ impl HeaderWords {
         let mut words = Self::cut(&apart);
         if apart != header {
             // "geburtsDatum" is one word that somebody wrote in two.
-            words.joined = Self::cut(header).who();
+            words.otherwise.push(Self::cut(header));
         }
+        // "Demographics - Race"
+        let below = GROUPS.iter().find_map(|mark| apart.rsplit_once(mark));
+        let below = below.filter(|(group, _)| !Self::cut(group).are_about_something());
+        words.otherwise.extend(below.map(|(_, below)| Self::cut(below)).filter(|below| below.ground().is_some()));
         words
     }
 
@@ -125,7 +138,8 @@ impl HeaderWords {
         Self {
             senses: places.iter().map(|at| lexed.senses(*at).to_vec()).collect(),
             long: places.iter().map(|at| lexed.tokens_of(*at).len() > 1).collect(),
-            joined: None,
+            aged: is_age(text),
+            otherwise: Vec::new(),
         }
     }
 
@@ -136,13 +150,18 @@ impl HeaderWords {
 
     /// Whether they say something of the column beside whose it is.
     pub(crate) fn are_about_something(&self) -> bool {
-        let about = |sense: &Sense| matches!(sense, Sense::Head(head) if !matches!(head, Head::Filler | Head::Person | Head::Number));
+        let about = |sense: &Sense| matches!(sense, Sense::Head(head) if !matches!(head, Head::Filler | Head::Limit | Head::Sum | Head::Person | Head::Number));
         self.senses.iter().flatten().any(about)
     }
 
     /// Whether they say one of these things and, beside that, only those.
     pub(crate) fn say_only(&self, heads: &[Head], beside: &[Head]) -> bool {
         self.say(heads) && self.senses.iter().all(|senses| is(senses, heads) || is(senses, beside))
+    }
+
+    /// Whether they are one phrase of several words that says this: no other header is like it.
+    pub(crate) fn are_one_phrase(&self, head: Head) -> bool {
+        self.long == [true] && self.say(&[head])
     }
 
     /// Whether they may tell who somebody is, were it only in passing.
@@ -155,18 +174,26 @@ impl HeaderWords {
         self.who().is_some() || told && !self.say(&[Head::NotWho])
     }
 
-    /// Whether a question of many words asks people about their sex, health, family or opinions, and about nothing else: "Do
-    /// you consider yourself to have a disability?".
+    /// Whether a question of many words asks people about what the law protects, or the like, and about nothing else: "Do you
+    /// consider yourself to have a disability?".
     pub(crate) fn ask_about_oneself(&self) -> bool {
-        let own = |sense: &Sense| matches!(sense, Sense::Identity(Who::Sex | Who::Other));
-        self.senses.iter().flatten().any(own) && !self.are_about_something()
+        let own = |senses: &Vec<Sense>| who(senses).is_some_and(|who| who.is_ground() || who == Who::Other);
+        self.senses.iter().any(own) && !self.are_about_something()
+    }
+
+    /// The ground that the law protects of which they speak and of nothing beside.
+    pub(crate) fn ground(&self) -> Option<Who> {
+        let beside = |senses: &Vec<Sense>| is(senses, &[Head::Filler, Head::Person]) || ground(senses).is_some();
+        let own = || self.senses.iter().find_map(|senses| ground(senses)).filter(|_| self.senses.iter().all(beside));
+        let aged = self.aged.then_some(Who::Birth);
+        aged.or_else(own).or_else(|| self.otherwise.iter().find_map(Self::ground))
     }
 
     /// What they tell of who somebody is.
     pub(crate) fn who(&self) -> Option<Who> {
-        let who = |senses: &[Sense]| {
-            senses.iter().find_map(|sense| if let Sense::Identity(who) = sense { Some(*who) } else { None })
-        };
+        if self.aged {
+            return Some(Who::Birth);
+        }
         let told: Vec<(Who, bool)> =
             self.senses.iter().zip(&self.long).filter_map(|(senses, long)| Some((who(senses)?, *long))).collect();
         let rest = self.senses.iter().filter(|senses| who(senses).is_none());
@@ -184,8 +211,87 @@ impl HeaderWords {
         // "Prénom et nom": of both, all of it.
         let name = told.iter().filter(|(who, _)| *who == Who::Name);
         let told = strong.chain(name).chain(&told).find(|told| rest.len() <= most(told));
-        told.map(|(who, _)| *who).or(self.joined)
+        told.map(|(who, _)| *who).or_else(|| self.otherwise.iter().find_map(Self::who))
     }
+}
+
+/// What a word tells of who somebody is.
+fn who(senses: &[Sense]) -> Option<Who> {
+    let told = || senses.iter().filter_map(|sense| if let Sense::Identity(who) = sense { Some(*who) } else { None });
+    told().find(|who| *who == Who::Alone).or_else(|| told().next())
+}
+
+/// The ground that the law protects of which a word speaks.
+fn ground(senses: &[Sense]) -> Option<Who> {
+    senses.iter().find_map(|sense| match sense {
+        Sense::Identity(who) if who.is_ground() => Some(*who),
+        _ => None,
+    })
+}
+
+/// The ground of which a text speaks by itself, or beside what only says how much of it is asked ("Maximum age: 35"), and by
+/// which words.
+pub(crate) fn limited_ground(text: &str) -> Option<(Who, String)> {
+    let apart = spelled(text);
+    let lexed = Lexed::of_text(apart.as_str().into(), &Lexicon::default(), LIMITS);
+    let mut found = None;
+    for at in 0..lexed.len() {
+        let senses = lexed.senses(at);
+        let beside = is(senses, &[Head::Filler, Head::Limit, Head::Person, Head::Number])
+            || senses.iter().any(|sense| matches!(sense, Sense::Before(_) | Sense::After(_) | Sense::Unit(Unit::Year)))
+            || !lexed.tokens_of(at).any(|at| lexed.tokens.is(at, TokenKind::Word));
+        match ground(senses) {
+            Some(ground) => found = found.or_else(|| Some((ground, fold(lexed.text.get(lexed.span(at, at + 1))?)))),
+            None if beside => {}
+            None => return None,
+        }
+    }
+    found
+}
+
+/// Whether a text is what stands before a sum of a column, and nothing else: "Total", "Moyenne : 12".
+pub(crate) fn sums_up(text: &str) -> bool {
+    let lexed = Lexed::of_text(text.into(), &Lexicon::default(), SECTIONS);
+    let sum = |at: usize| is(lexed.senses(at), &[Head::Sum]);
+    let beside = |at: usize| {
+        is(lexed.senses(at), &[Head::Filler, Head::Person, Head::Number])
+            || !lexed.tokens_of(at).any(|at| lexed.tokens.is(at, TokenKind::Word))
+    };
+    (0..lexed.len()).any(sum) && (0..lexed.len()).all(|at| sum(at) || beside(at))
+}
+
+/// Whether a text is an age and what is said of it: "Over 50", "Plus de 50 ans", "18-25 years old".
+fn is_age(text: &str) -> bool {
+    const AGED: std::ops::RangeInclusive<u32> = 16..=99;
+    if !text.contains(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    let lexed = Lexed::of_text(text.into(), &Lexicon::default(), AGES);
+    let (mut figures, mut bounds, mut years) = (0, 0, false);
+    for at in 0..lexed.len() {
+        let senses = lexed.senses(at);
+        let token = lexed.tokens_of(at).start;
+        if lexed.tokens.is(token, TokenKind::Figure) {
+            if !lexed.tokens.text(token).parse().is_ok_and(|age| AGED.contains(&age)) {
+                return false;
+            }
+            figures += 1;
+        } else if senses
+            .iter()
+            .any(|sense| matches!(sense, Sense::Before(_) | Sense::After(_) | Sense::Identity(Who::Birth)))
+            || matches!(lexed.tokens.text(token), "+" | "<" | ">")
+        {
+            bounds += 1;
+        } else if senses.contains(&Sense::Unit(Unit::Year)) {
+            years = true;
+        } else if !(is(senses, &[Head::Filler, Head::Person])
+            || senses.iter().any(|sense| matches!(sense, Sense::Joint(_)))
+            || lexed.tokens.is(token, TokenKind::Mark))
+        {
+            return false;
+        }
+    }
+    figures == 1 && bounds > 0 || figures == 2 && years
 }
 
 fn is(senses: &[Sense], heads: &[Head]) -> bool {

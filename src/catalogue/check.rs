@@ -102,6 +102,16 @@ catalogue! {
     identity_not_listed(name) { en: "`{name}` looks like who somebody is, and is not under `identity`", fr: "`{name}` semble identifier la personne, et ne figure pas sous `identity`" }
     /// What to do about it.
     identity_not_listed_help() { en: "list it under `identity`, so that no criterion can come to read it", fr: "ajoutez-la sous `identity`, pour qu'aucun critère ne puisse la lire" }
+    /// The same where a criterion reads it.
+    identity_read(id, name) {
+        en: "criterion `{id}` reads `{name}`, which looks like who somebody is",
+        fr: "le critère `{id}` lit `{name}`, qui semble identifier la personne"
+    }
+    /// What to do about it.
+    identity_read_help() {
+        en: "take the criterion out and list the column under `identity`, or write under `lawful_basis` why it may be read",
+        fr: "retirez ce critère et ajoutez la colonne sous `identity`, ou indiquez sous `lawful_basis` pourquoi elle peut être lue"
+    }
     /// Values of a column that no list of its criterion has.
     in_neither_list(name, values) { en: "{name}: in neither list: {values}", fr: "{name} : dans aucune des deux listes : {values}" }
     /// How often there is one.

@@ -240,6 +240,13 @@ catalogue! {
         en: "open it where it was made and save it as plain text, or copy its words into a text file",
         fr: "ouvrez-la avec le programme d'origine et enregistrez-la en texte brut, ou copiez son texte dans un fichier texte"
     }
+    /// A posting that is a table.
+    posting_is_table(name) { en: "`{name}` is a table, not a posting's text", fr: "`{name}` est un tableau, pas le texte d'une annonce" }
+    /// What to do about it.
+    posting_is_table_help() {
+        en: "the candidates' table comes first, and the posting after `--posting`: `{PROGRAM} init candidates.csv --posting posting.txt`",
+        fr: "le tableau des candidatures vient d'abord, et l'annonce après `--posting` : `{PROGRAM} init candidatures.csv --posting annonce.txt`"
+    }
     /// What to do about a posting that is not there.
     no_posting_help() { en: "name the file that holds your posting's text, or leave out `--posting`", fr: "indiquez le fichier qui contient le texte de votre annonce, ou enlevez `--posting`" }
     /// A posting that is a PDF.

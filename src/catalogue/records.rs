@@ -347,3 +347,28 @@ catalogue! {
         fr: "indiquez la ligne qui nomme les colonnes, telle qu'un tableur la numérote"
     }
 }
+
+catalogue! {
+    /// Rows at the end that add the others up.
+    summing_rows(count, rows, first) {
+        en: "row {rows} (“{first}”) looks like a sum of the others, not like a candidate, and is ranked with them" | "rows {rows} (“{first}” first) look like sums of the others, not like candidates, and are ranked with them",
+        fr: "la ligne {rows} (« {first} ») ressemble à un calcul sur les autres, pas à une candidature, et elle est classée avec elles" | "les lignes {rows} (« {first} » d'abord) ressemblent à des calculs sur les autres, pas à des candidatures, et elles sont classées avec elles"
+    }
+    /// What to do about it.
+    summing_rows_help() {
+        en: "delete what stands below the last candidate from the file",
+        fr: "supprimez du fichier ce qui se trouve sous la dernière candidature"
+    }
+    /// What to do where a sheet has no candidates and there are others.
+    other_sheets(others) {
+        en: "the candidates may be on another sheet: {others}; `--sheet NAME` reads that one",
+        fr: "les candidatures sont peut-être sur une autre feuille : {others} ; `--sheet NOM` lit celle-là"
+    }
+    /// A text and no table.
+    prose() { en: "this is a text, not a table: its lines are sentences", fr: "c'est un texte, pas un tableau : ses lignes sont des phrases" }
+    /// What to do about it.
+    prose_help() {
+        en: "candidates come as a table: a row that names the columns, then a row for each; a posting's text goes to `{PROGRAM} init FILE --posting`",
+        fr: "les candidatures viennent en tableau : une ligne qui nomme les colonnes, puis une ligne par candidature ; le texte d'une annonce va à `{PROGRAM} init FICHIER --posting`"
+    }
+}

@@ -145,6 +145,7 @@ fn survey(asked: &Init, setting: &Setting, keep: bool) -> Result<LookedFile, Fai
             }
         });
     }
+    setting.tell_unless_quiet(source.late_note().as_slice());
     let broken = survey.broken();
     rows.broken = broken;
     if broken > survey.rows().max(1) {

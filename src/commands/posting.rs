@@ -10,6 +10,7 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::languages;
 use crate::posting::{self, Posting};
 use crate::propose::{Counting, Draft, Fit, PostingSaid, Proposal, alone, one_line};
+use crate::records;
 use crate::render::safe;
 
 /// No posting is longer.
@@ -39,6 +40,10 @@ pub(super) fn read(path: &Path, setting: &Setting) -> Result<Posting, Failure> {
     if text.chars().take(4096).any(|c| c.is_control() && !c.is_whitespace()) {
         let problem = Diagnostic::error("posting-is-no-text", words::posting_is_no_text(&name)).at(Place::file(&name));
         return Err(problem.help(words::posting_is_no_text_help()).into());
+    }
+    if records::is_table(&text) {
+        let problem = Diagnostic::error("posting-is-no-text", words::posting_is_table(&name)).at(Place::file(&name));
+        return Err(problem.help(words::posting_is_table_help()).into());
     }
     if let Some(code) = posting::unread(&text) {
         let language = languages::by_code(code).map_or_else(|| Text::same(code), languages::Language::name);

@@ -1,160 +1,48 @@
 //! What no criterion may read: who somebody is, and the grounds that the law protects.
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
 
 use super::Criterion;
 use crate::catalogue::{Text, criteria as words};
 use crate::diagnostic::Diagnostic;
 use crate::formats::Formats;
+use crate::head::{HeaderWords, limited_ground};
 use crate::header::fold_name;
+use crate::lexicon::Who;
 use crate::sexes::Sexes;
 
 /// A ground on which the law lets nobody be judged, unless it says otherwise.
 struct Ground {
+    /// What the packs say of headers that are about it.
+    who: Who,
     /// What it is called.
     name: fn() -> Text,
     /// What may be asked in its stead.
     lawful: fn() -> Text,
-    /// What columns about it are called, in English and French, folded as [`fold_name`] does.
-    columns: &'static [&'static str],
 }
 
 /// The place of sex among them.
 const SEX: usize = 1;
 
 /// The grounds of Article 21 of the Charter of Fundamental Rights of the European Union that columns are about.
-#[rustfmt::skip]
 const GROUNDS: [Ground; 8] = [
-    Ground {
-        name: words::ground_age,
-        lawful: words::ask_experience,
-        columns: &[
-            "age", "ages", "age group", "age range", "age in years", "date of birth", "birth date", "birthdate", "birthday",
-            "birth", "dob", "born", "born on", "year of birth", "birth year", "tranche d age", "classe d age",
-            "date de naissance", "annee de naissance", "naissance", "ne le", "nee le", "ne e le",
-        ],
-    },
-    Ground {
-        name: words::ground_sex,
-        lawful: words::ask_the_work,
-        columns: &[
-            "sex", "gender", "gender identity", "pronouns", "salutation", "woman", "man", "female", "male", "sexe", "genre",
-            "identite de genre", "civilite", "pronoms", "femme", "homme",
-        ],
-    },
-    Ground {
-        name: words::ground_origin,
-        lawful: words::ask_permit,
-        columns: &[
-            "nationality", "nationalities", "citizenship", "citizenships", "country of origin", "origin", "place of birth",
-            "birthplace", "country of birth", "ethnicity", "ethnic group", "ethnic origin", "race", "skin colour",
-            "skin color", "visible minority", "minority", "indigenous", "nationalite", "nationalites", "citoyennete",
-            "pays d origine", "origine", "origines", "lieu de naissance", "pays de naissance", "ethnie",
-            "origine ethnique", "couleur de peau", "minorite visible", "autochtone",
-        ],
-    },
-    Ground {
-        name: words::ground_religion,
-        lawful: words::ask_the_work,
-        columns: &[
-            "religion", "religions", "faith", "belief", "beliefs", "religious belief", "religious beliefs", "confession",
-            "croyance", "croyances", "convictions religieuses", "appartenance religieuse",
-        ],
-    },
-    Ground {
-        name: words::ground_health,
-        lawful: words::ask_the_work,
-        columns: &[
-            "health status", "state of health", "health condition", "health conditions", "medical condition",
-            "medical history", "disability", "disabilities", "disabled", "disability status", "pregnant", "pregnancy",
-            "etat de sante", "antecedents medicaux", "handicap", "handicaps", "situation de handicap", "rqth", "enceinte",
-            "grossesse",
-        ],
-    },
-    Ground {
-        name: words::ground_family,
-        lawful: words::ask_hours,
-        columns: &[
-            "marital status", "family status", "civil status", "family situation", "parental status", "married", "children",
-            "number of children", "dependants", "dependents", "etat civil", "situation familiale", "situation de famille",
-            "situation matrimoniale", "marie", "mariee", "marie e", "enfants", "nombre d enfants", "personnes a charge",
-        ],
-    },
-    Ground {
-        name: words::ground_opinions,
-        lawful: words::ask_the_work,
-        columns: &[
-            "trade union", "trade union membership", "union membership", "political opinion", "political opinions",
-            "political affiliation", "political party", "syndicat", "appartenance syndicale", "opinions politiques",
-            "opinion politique", "parti politique", "appartenance politique",
-        ],
-    },
-    Ground {
-        name: words::ground_orientation,
-        lawful: words::ask_the_work,
-        columns: &["sexual orientation", "orientation sexuelle"],
-    },
+    Ground { who: Who::Birth, name: words::ground_age, lawful: words::ask_experience },
+    Ground { who: Who::Sex, name: words::ground_sex, lawful: words::ask_the_work },
+    Ground { who: Who::Origin, name: words::ground_origin, lawful: words::ask_permit },
+    Ground { who: Who::Religion, name: words::ground_religion, lawful: words::ask_the_work },
+    Ground { who: Who::Health, name: words::ground_health, lawful: words::ask_the_work },
+    Ground { who: Who::Family, name: words::ground_family, lawful: words::ask_hours },
+    Ground { who: Who::Opinions, name: words::ground_opinions, lawful: words::ask_the_work },
+    Ground { who: Who::Orientation, name: words::ground_orientation, lawful: words::ask_the_work },
 ];
 
-/// Words of a header that say nothing of what is asked.
-const FILLERS: &[&str] = &[
-    "what",
-    "is",
-    "are",
-    "your",
-    "the",
-    "of",
-    "a",
-    "in",
-    "you",
-    "candidate",
-    "applicant",
-    "s",
-    "optional",
-    "please",
-    "quel",
-    "quelle",
-    "est",
-    "votre",
-    "vos",
-    "du",
-    "de",
-    "des",
-    "d",
-    "la",
-    "le",
-    "l",
-    "les",
-    "candidat",
-    "facultatif",
-];
-
-/// The grounds by what columns are called, without spaces: whole, and without the words that say nothing.
-static BY_NAME: LazyLock<HashMap<String, &Ground>> = LazyLock::new(|| {
-    let of = |ground: &'static Ground| {
-        let names = ground.columns.iter().flat_map(|column| [column.replace(' ', ""), bare(column)]);
-        names.map(move |name| (name, ground))
-    };
-    GROUNDS.iter().flat_map(of).collect()
-});
-
-/// What a folded name says, without spaces.
-fn bare(folded: &str) -> String {
-    folded.split(' ').filter(|word| !FILLERS.contains(word)).collect()
+fn ground_of(who: Who) -> Option<&'static Ground> {
+    GROUNDS.iter().find(|ground| ground.who == who)
 }
 
-/// The protected ground that a column of this name is about: as it is (`DateOfBirth`), or without what says nothing
-/// (`What is your age?`).
+/// The protected ground that a column of this name is about, and about nothing else (`DateOfBirth`, `What is your age?`).
 fn ground(column: &str) -> Option<&'static Ground> {
-    let folded = fold_name(column);
-    BY_NAME.get(&folded.replace(' ', "")).or_else(|| BY_NAME.get(&bare(&folded))).copied()
-}
-
-/// Whether a column of this name is about a protected ground.
-#[must_use]
-pub fn is_protected(column: &str) -> bool {
-    ground(column).is_some()
+    ground_of(HeaderWords::of(column).ground()?)
 }
 
 /// What is wrong with a criterion that reads a column with one of these names, where one of them is about a protected
@@ -169,72 +57,11 @@ pub fn protected<'a>(criterion: &Criterion, names: impl IntoIterator<Item = &'a 
     Some(Diagnostic::error("protected-ground", what).help(words::protected_help((ground.lawful)())))
 }
 
-/// Words beside a ground that only say how much of it, or that it is asked.
-const LIMITS: &[&str] = &[
-    "maximum",
-    "max",
-    "minimum",
-    "min",
-    "limit",
-    "limits",
-    "under",
-    "over",
-    "at",
-    "least",
-    "most",
-    "below",
-    "above",
-    "no",
-    "older",
-    "younger",
-    "than",
-    "required",
-    "preferred",
-    "requirement",
-    "only",
-    "years",
-    "year",
-    "old",
-    "must",
-    "be",
-    "up",
-    "to",
-    "eu",
-    "european",
-    "male",
-    "female",
-    "limite",
-    "moins",
-    "plus",
-    "maximal",
-    "maximale",
-    "minimal",
-    "minimale",
-    "requis",
-    "requise",
-    "exige",
-    "exigee",
-    "ans",
-    "an",
-    "seulement",
-    "au",
-    "jusqu",
-    "europeenne",
-];
-
 /// The ground that an id or a label is about, and by which words: the ground by itself, or with what only says how much
 /// of it is asked ("Maximum age: 35"). "Gender equality" is about something else.
 fn ground_named(text: &str) -> Option<(String, &'static Ground)> {
-    let folded = fold_name(text);
-    let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
-    let beside =
-        |word: &&str| LIMITS.contains(word) || FILLERS.contains(word) || word.chars().all(|c| c.is_ascii_digit());
-    let spans = (0..words.len()).flat_map(|from| (from + 1..=words.len()).rev().map(move |to| (from, to)));
-    spans.into_iter().find_map(|(from, to)| {
-        let ground = BY_NAME.get(&words[from..to].concat())?;
-        let rest = words[..from].iter().chain(&words[to..]);
-        rest.into_iter().all(beside).then(|| (words[from..to].join(" "), *ground))
-    })
+    let (who, words) = limited_ground(text)?;
+    Some((words, ground_of(who)?))
 }
 
 /// What is wrong with a criterion whose id, label, values or terms name a protected ground, where nothing says why that is
@@ -370,8 +197,6 @@ mod tests {
         for name in ["", "what is your", "page", "age of the project", "health policy", "work permit", "union law"] {
             assert!(ground(name).is_none(), "{name}");
         }
-        let ages = GROUNDS.iter().flat_map(|ground| ground.columns).filter(|name| fold_name(name) != **name);
-        assert_eq!(ages.collect::<Vec<_>>(), Vec::<&&str>::new());
     }
 
     #[test]

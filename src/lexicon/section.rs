@@ -112,8 +112,9 @@ named! {
         Negations = "negations",
         /// Words that look like an abbreviation in small letters: `word`, and `noun` where one may stand by itself.
         Everyday = "everyday",
-        /// Words of a header that tells who somebody is: `name`, `email`, `birth`, `sex`, `origin`, `contact`, `other`, and
-        /// `alone` for words that do so only where the header says nothing else.
+        /// Words of a header that tells who somebody is: `name`, `email`, `contact`, `other`, the grounds that the law
+        /// protects (`birth`, `sex`, `health` and so on), and `alone` for words that do so only where the header says
+        /// nothing else.
         Identity = "identity",
         /// Other words of a header, by what they say of the column: [`Head`].
         Headers = "headers",

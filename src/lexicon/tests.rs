@@ -27,8 +27,8 @@ const LINES: usize = 500;
 
 /// Sections whose meanings are the kinds of cells or the places in them where the phrase stands, so that one phrase may
 /// have several.
-const BY_PLACE: [&str; 9] =
-    ["neutral", "nothing", "slots", "subjects", "headers", "headings", "postings", "topics", "currencies"];
+const BY_PLACE: [&str; 10] =
+    ["neutral", "nothing", "slots", "subjects", "identity", "headers", "headings", "postings", "topics", "currencies"];
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lexicon")

@@ -8,9 +8,13 @@ named! {
         Name = "name",
         /// A given name, apart from the family name.
         Given = "given",
-        Email = "email", Birth = "birth", Sex = "sex", Origin = "origin", Contact = "contact",
+        Email = "email", Contact = "contact",
+        /// What the law protects: age, sex, whom somebody loves, where they come from, what they believe, their health, their
+        /// family, what they think.
+        Birth = "birth", Sex = "sex", Orientation = "orientation", Origin = "origin", Religion = "religion",
+        Health = "health", Family = "family", Opinions = "opinions",
         Other = "other",
-        /// Any of these, where a header says nothing else.
+        /// Any of these, where a header says nothing else; beside another meaning of the same word, that one.
         Alone = "alone",
     }
 
@@ -48,6 +52,10 @@ named! {
         Languages = "languages",
         /// The header is about something else than the person.
         NotWho = "not_who",
+        /// How much of it, or that it is asked.
+        Limit = "limit",
+        /// What stands before a sum of a column.
+        Sum = "sum",
         /// Nothing.
         Filler = "filler",
     }
@@ -112,5 +120,22 @@ named! {
         Aside = "aside",
         /// One of what follows is enough.
         OneOf = "one_of",
+    }
+}
+
+impl Who {
+    /// Whether the law protects it.
+    pub(crate) const fn is_ground(self) -> bool {
+        matches!(
+            self,
+            Self::Birth
+                | Self::Sex
+                | Self::Orientation
+                | Self::Origin
+                | Self::Religion
+                | Self::Health
+                | Self::Family
+                | Self::Opinions
+        )
     }
 }

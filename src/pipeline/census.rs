@@ -7,6 +7,7 @@ use super::near::{NearMisses, Nearest};
 use super::orders::Orders;
 use super::twins::{Sightings, Spot, Twins};
 use super::{BoundFile, Job, JudgedRecord};
+use crate::diagnostic::Diagnostic;
 use crate::records::Trouble;
 
 /// What is known once every record has been judged.
@@ -26,6 +27,8 @@ pub struct Census {
     pub without_id: u64,
     /// The rows that were left out, since they hold nothing.
     pub blank_rows: u64,
+    /// What the end of files has shown.
+    pub late: Vec<Diagnostic>,
     /// The candidates who miss one requirement only, and that nearly.
     pub near: NearMisses,
     /// How the dates of each column are ordered.

@@ -26,6 +26,7 @@ pub fn foot(files: &[BoundFile], job: &Job<'_>, census: &Census, shown: u64) -> 
     let count = |count: u64| usize::try_from(count).unwrap_or(usize::MAX);
     // What a word in the criteria file settles comes first.
     problems.splice(0..0, census.orders.told(files));
+    problems.extend(census.late.iter().cloned());
     if census.without_id > 0 {
         problems.push(Diagnostic::note("no-id", words::without_id(count(census.without_id))));
     }

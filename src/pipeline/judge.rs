@@ -8,6 +8,7 @@ use super::in_order::in_order;
 use super::judged::JudgedRecord;
 use super::twins::{Sightings, Spot};
 use super::{BoundFile, Job, Stopped};
+use crate::diagnostic::Diagnostic;
 use crate::plan::{Judgement, Memory, Miss, SoFar, Taker};
 use crate::records::{Chunk, Row, RowReader, Source};
 
@@ -54,7 +55,7 @@ pub fn each_record<C: Consumer>(
     mut hand_on: impl FnMut(&mut C::Batch) -> Result<(), Stopped> + Send,
 ) -> Result<Done<C>, Stopped> {
     let read = AtomicU64::new(0);
-    let mut feed = Feed { sources, job, at: 0, read_before: 0, taken: 0, read: &read };
+    let mut feed = Feed { sources, job, at: 0, read_before: 0, taken: 0, read: &read, late: Vec::new() };
     let workers = consumers.into_iter().map(|consumer| JudgeWorker::new(files, job, consumer)).collect();
     let mut candidates = 0;
     let workers = in_order(
@@ -70,7 +71,13 @@ pub fn each_record<C: Consumer>(
         },
     )?;
     let (tallies, consumers) = workers.into_iter().map(JudgeWorker::finish).unzip();
-    let (census, seen) = count(tallies, files, job);
+    let (mut census, seen) = count(tallies, files, job);
+    // Where nobody is to know who they are, files are called otherwise.
+    let named = |(at, mut note): (usize, Diagnostic)| {
+        note.place.iter_mut().for_each(|place| place.file = files[at].name.as_str().into());
+        note
+    };
+    census.late = feed.late.into_iter().map(named).collect();
     Ok(Done { census, seen, consumers })
 }
 
@@ -94,6 +101,8 @@ struct Feed<'a> {
     read: &'a AtomicU64,
     /// How many bytes of records were taken.
     taken: u64,
+    /// What the end of a file has shown, by its number.
+    late: Vec<(usize, Diagnostic)>,
 }
 
 impl Feed<'_> {
@@ -108,6 +117,7 @@ impl Feed<'_> {
                 return Ok(true);
             }
             self.read_before += source.bytes_read();
+            self.late.extend(source.late_note().map(|note| (self.at, note)));
             self.at += 1;
         }
         Ok(false)

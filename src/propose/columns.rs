@@ -81,6 +81,14 @@ fn take_roles<'a>(draft: &mut Draft, survey: &'a Survey, as_of: NaiveDate, names
     let form = role::is_form(survey.columns());
     let folded: Vec<String> = survey.columns().iter().map(|column| fold_name(&column.header)).collect();
     let mut rest: Vec<&ColumnCells> = Vec::new();
+    let roles: Vec<Option<Role>> = survey.columns().iter().map(|column| role::of(column, form, as_of)).collect();
+    // A form's own column of names may be empty, and the names in an answer.
+    let elsewhere = |name: &str| {
+        let mut others = survey.columns().iter().zip(&roles);
+        others.any(|(column, role)| {
+            matches!(role, Some(Role::Identity(Some(other))) if *other == name) && column.filled() > 0
+        })
+    };
     for (at, column) in survey.columns().iter().enumerate() {
         let header = &column.header;
         let unused = if at >= MOST_COLUMNS {
@@ -96,12 +104,13 @@ fn take_roles<'a>(draft: &mut Draft, survey: &'a Survey, as_of: NaiveDate, names
             draft.unused.push((header.clone(), unused));
             continue;
         }
-        match role::of(column, form, as_of) {
+        match roles[at] {
             Some(Role::Id) if draft.id.is_none() => draft.id = Some((names.take("id"), header.clone())),
             Some(Role::Id) => draft.unused.push((header.clone(), Unused::Id)),
             Some(Role::Form) => draft.unused.push((header.clone(), Unused::Form)),
             Some(Role::Identity(name)) => {
-                let name = match name.filter(|name| names.free(name)) {
+                let named = name.filter(|name| names.free(name) && (column.filled() > 0 || !elsewhere(name)));
+                let name = match named {
                     Some(name) => names.take(name),
                     None => names.of(header),
                 };

@@ -6,7 +6,7 @@ use super::columns::Item;
 use super::guess::{COLUMN, Guess};
 use super::{Asked, AskedBeyond, Counting, Draft, Names, Note, Unused, id_from, id_of, one_line};
 use crate::catalogue::{Text, list_or};
-use crate::head::{Topics, topics};
+use crate::head::{Topics, tongues_of_header, topics};
 use crate::posting::{Ask, Document, Paper, Posting, Requirement, days};
 
 /// How sure it is that a column answers what a posting asks.
@@ -235,7 +235,13 @@ fn by_kind(wish: &Wish<'_>, items: &[Item<'_>]) -> Option<Matched> {
         Ask::Languages { codes, .. } => {
             let list = at(&|guess| matches!(guess, Guess::Languages { .. }));
             let own = |code: &str| at(&|guess| matches!(guess, Guess::Language { code: own, .. } if *own == code));
-            let places: Vec<usize> = codes.iter().filter_map(|code| own(code).or(list)).collect();
+            // What is named beside the languages that have a box of their own says nothing of those.
+            let boxed = |code: &str| {
+                let named = |item: &Item<'_>| tongues_of_header(item.title()) == [code];
+                items.iter().any(|item| item.guess == Guess::YesNo && named(item))
+            };
+            let listed = |code: &str| list.filter(|_| !boxed(code));
+            let places: Vec<usize> = codes.iter().filter_map(|code| own(code).or_else(|| listed(code))).collect();
             (!places.is_empty()).then_some(Matched { places, fit: Fit::Sure })
         }
         _ => None,

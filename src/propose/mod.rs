@@ -19,7 +19,7 @@ mod write;
 use chrono::NaiveDate;
 
 pub use self::matching::{Choices, Fit, Open};
-pub use self::role::says_who;
+pub use self::role::{says_who, tells_who};
 pub use self::survey::Survey;
 pub use self::write::{PostingSaid, alone, example, file};
 use self::{columns::Item, guess::Guess};

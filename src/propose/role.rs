@@ -4,10 +4,9 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::survey::ColumnCells;
-use crate::criteria::is_protected;
 use crate::fold::fold;
 use crate::formats::Formats;
-use crate::head::HeaderWords;
+use crate::head::{HeaderWords, question as question_of};
 use crate::lexed::Lexed;
 use crate::lexicon::{Head, Lexicon, Section, Sections, Sense, Who};
 use crate::text::grammar::date;
@@ -26,7 +25,15 @@ pub(super) enum Role {
 /// Whether a header says by its words alone that the column says who somebody is, or may do so.
 #[must_use]
 pub fn says_who(header: &str) -> bool {
-    HeaderWords::of(header).may_say_who() || is_protected(header)
+    let words = HeaderWords::of(header);
+    words.may_say_who() || words.ground().is_some()
+}
+
+/// Whether a header says by its words alone that the column says who somebody is, and about nothing else.
+#[must_use]
+pub fn tells_who(header: &str) -> bool {
+    let words = HeaderWords::of(header);
+    words.who().is_some() || words.ground().is_some() || words.ask_about_oneself()
 }
 
 /// Whether a file is what a form hands out: several columns are what forms keep of themselves.
@@ -59,14 +66,16 @@ pub(super) fn of(column: &ColumnCells, form: bool, today: NaiveDate) -> Option<R
     if header.say_only(&[Head::Person], &[Head::Filler]) {
         return Some(Role::Identity(Some("name")));
     }
-    if is_protected(&column.header) || is_protected(column.title()) || question.ask_about_oneself() {
+    if header.ground().or(question.ground()).is_some() || question.ask_about_oneself() {
         return Some(Role::Identity(None));
     }
     // "Group time: Personal data"
     let named = HeaderWords::of(column.header.split(':').next().unwrap_or_default());
     let kept =
         |words: &HeaderWords| words.say_only(&[Head::Form, Head::Start], &[Head::Filler, Head::Person, Head::Id]);
-    if form && (kept(&header) || kept(&named)) {
+    // What a form keeps stands in no group of questions, and is some of it unmistakable.
+    let grouped = question_of(&column.header) != column.header;
+    if !grouped && (form && (kept(&header) || kept(&named)) || header.are_one_phrase(Head::Form)) {
         return Some(Role::Form);
     }
     if header.are_about_something() || question.are_about_something() {
@@ -75,8 +84,30 @@ pub(super) fn of(column: &ColumnCells, form: bool, today: NaiveDate) -> Option<R
     if column.filled() > 1 && column.mostly(80, is_phone) {
         return Some(Role::Identity(Some("phone")));
     }
+    if is_names(column) {
+        return Some(Role::Identity(Some("name")));
+    }
     (column.filled() > 1 && column.mostly(80, |cell| is_birth(cell, today)))
         .then_some(Role::Identity(Some("date_of_birth")))
+}
+
+/// Whether a column whose header is a code (`G01Q01`) holds people's names: two words or more, each with a capital, and nearly
+/// every cell another.
+fn is_names(column: &ColumnCells) -> bool {
+    const ENOUGH: usize = 5;
+    let header = column.title();
+    let coded = header.chars().all(char::is_alphanumeric) && header.chars().any(|c| c.is_ascii_digit());
+    let particle = |word: &str| word.chars().count() < 4 && word.chars().all(char::is_lowercase);
+    let named = |word: &str| {
+        word.starts_with(char::is_uppercase)
+            && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.'))
+    };
+    let name = |cell: &str| {
+        let words: Vec<&str> = cell.split_whitespace().collect();
+        let parts = words.iter().filter(|word| named(word)).count();
+        (2..=4).contains(&parts) && words.iter().all(|word| named(word) || particle(word))
+    };
+    coded && column.filled() >= ENOUGH && column.tells_apart() && column.mostly(90, name)
 }
 
 /// What the criteria file calls it.
@@ -97,6 +128,10 @@ fn called(who: Who, column: &ColumnCells) -> Option<&'static str> {
 
 /// Whether the cells tell records apart, and the header says so.
 fn is_id(column: &ColumnCells, header: &HeaderWords) -> bool {
+    // What is the same everywhere tells nobody apart: "R-2024", the posting's own reference.
+    if column.filled() > 2 && !column.tells_apart() {
+        return false;
+    }
     let coded = |cell: &str| cell.split_whitespace().count() == 1 || cell.chars().any(|c| c.is_ascii_digit());
     if column.filled() > 0 && !column.mostly(80, coded) {
         return false;
@@ -166,4 +201,25 @@ fn is_birth(cell: &str, today: NaiveDate) -> bool {
         && aged(range.low)
         && aged(range.high)
         && cell.chars().any(|c| c.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Headers of columns that say who somebody is, of forms in five languages.
+    const WHO: &str = include_str!("role/who.txt");
+    /// Headers that use the same words and speak of what somebody has done or knows.
+    const SKILLS: &str = include_str!("role/skills.txt");
+
+    fn headers(list: &str) -> impl Iterator<Item = &str> {
+        list.lines().filter(|line| !line.starts_with('#')).flat_map(|line| line.split(';')).map(str::trim)
+    }
+
+    #[test]
+    fn who_somebody_is_and_what_they_can_do() {
+        let missed: Vec<&str> = headers(WHO).filter(|header| !header.is_empty() && !tells_who(header)).collect();
+        let taken: Vec<&str> = headers(SKILLS).filter(|header| tells_who(header)).collect();
+        assert_eq!((missed, taken), (Vec::new(), Vec::new()));
+    }
 }

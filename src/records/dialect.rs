@@ -67,6 +67,17 @@ pub(super) fn delimiter(text: &[u8], whole: bool) -> u8 {
     by_header(text, whole).or_else(|| below_a_title(text, whole)).unwrap_or(b',')
 }
 
+/// Whether a text is surely a table: by one of the delimiters, nearly all of its rows have as many cells, three or more.
+pub(crate) fn is_table(text: &str) -> bool {
+    const FEWEST: usize = 3;
+    DELIMITERS.into_iter().any(|delimiter| {
+        let rows = first_rows(text.as_bytes(), &[], delimiter, b'\n');
+        let width = rows.first().map_or(0, |row| row.cells.len());
+        let same = rows.iter().filter(|row| row.cells.len() == width).count();
+        width >= FEWEST && rows.len() >= FEWEST && same * 10 >= rows.len() * 9
+    })
+}
+
 /// The delimiter by which nearly all rows have as many cells, three or more, below a first that has none of them: a title.
 fn below_a_title(text: &[u8], whole: bool) -> Option<u8> {
     const FEWEST: usize = 3;

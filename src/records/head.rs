@@ -47,17 +47,27 @@ pub(super) fn read(source: &mut Source, sheet: bool, options: &ReadOptions) -> R
     source.dialect.fewest = if sheet { 0 } else { named };
     source.dialect.most = if sheet { usize::MAX } else { header.cells.len() };
     let below = rows.first();
-    if let Some(row) = below.filter(|row| is_second_header(&source.header, &row.cells)) {
+    let own = survey_rows(&source.header, rows);
+    if let Some(row) = below.filter(|row| own == 0 && is_second_header(&source.header, &row.cells)) {
         let problem = Diagnostic::error("second-header", words::second_header());
         let line = source.line + row.line - 1;
         return Err(problem.at(Place::line(&source.name, line)).help(words::second_header_help()));
     }
-    let survey = below.is_some_and(|row| is_survey_row(&source.header, &row.cells));
     source.drop_front(header.end);
-    if survey {
-        leave_out_survey_rows(source);
+    if own > 0 {
+        leave_out_survey_rows(source, own);
     }
     Ok(())
+}
+
+/// So many rows below the header are looked at for one of a form's own.
+const BELOW: usize = 3;
+
+/// How many of the first rows below the header are a form's own: those that are of themselves, and those above the row of
+/// Qualtrics' ids, whatever they say.
+fn survey_rows(header: &[String], rows: &[First]) -> usize {
+    let ids = rows.iter().take(BELOW).position(|row| has_import_ids(&row.cells)).map_or(0, |at| at + 1);
+    ids.max(rows.iter().take_while(|row| is_survey_row(header, &row.cells)).count())
 }
 
 /// The header and what of the first candidates has come with it, from the row that is `said` to be the header on.
@@ -65,9 +75,9 @@ fn rows_from_header(source: &mut Source, said: Option<u64>) -> Result<Vec<First>
     loop {
         let mut rows = ready(source);
         rows.retain(|row| said.is_none_or(|said| source.row + row.line > said));
-        // The first candidate is looked at too, unless that takes long or would hold back one that is awaited.
+        // The first candidates are looked at too, unless that takes long or would hold back one that is awaited.
         let enough = source.live || source.filled >= CHUNK;
-        if rows.len() > 1 || source.ended || (enough && !rows.is_empty()) {
+        if rows.len() > BELOW || source.ended || (enough && !rows.is_empty()) {
             return Ok(rows);
         }
         if rows.is_empty() && said.is_none() {
@@ -88,8 +98,9 @@ fn ready(source: &Source) -> Vec<First> {
     dialect::first_rows(text, &source.splitter.breaks, delimiter, newline)
 }
 
-/// Leaves out the rows that a form puts below its header, tells so, and keeps what the first of them asks.
-fn leave_out_survey_rows(source: &mut Source) {
+/// Leaves out the rows that a form puts below its header, `own` of them and what else follows, tells so, and keeps what the
+/// first of them asks.
+fn leave_out_survey_rows(source: &mut Source, own: usize) {
     let mut lines: Vec<String> = Vec::new();
     let mut first = 0;
     loop {
@@ -101,12 +112,13 @@ fn leave_out_survey_rows(source: &mut Source) {
             source.more();
             continue;
         };
-        if !is_survey_row(&source.header, &row.cells) {
+        if lines.len() >= own && !is_survey_row(&source.header, &row.cells) {
             break;
         }
         if lines.is_empty() {
             first = source.line + row.line - 1;
-            source.questions = row.cells.iter().map(|cell| cell.trim().to_owned()).collect();
+            let asked = row.cells.iter().filter(|_| !has_import_ids(&row.cells));
+            source.questions = asked.map(|cell| cell.trim().to_owned()).collect();
         }
         lines.push((source.line + row.line - 1).to_string());
         source.drop_front(row.end);
@@ -124,11 +136,25 @@ fn filled(cells: &[String]) -> impl Iterator<Item = &str> {
     cells.iter().map(|cell| cell.trim()).filter(|cell| !row::is_blank(cell))
 }
 
-/// Whether a row below the header is surely the form's and no candidate: the columns' ids as Qualtrics notes them, or
-/// the header once more, several of its names written otherwise (`Start Date` below `StartDate`).
+/// Whether cells are the columns' ids as Qualtrics notes them.
+fn has_import_ids(cells: &[String]) -> bool {
+    cells.iter().any(|cell| cell.trim_start().starts_with('{') && cell.contains("\"ImportId\""))
+}
+
+/// Whether a row below the header is surely the form's and no candidate: the columns' ids as Qualtrics notes them, words in
+/// every column where a form notes figures, or the header once more, several of its names written otherwise (`Start Date`
+/// below `StartDate`).
 fn is_survey_row(header: &[String], cells: &[String]) -> bool {
     const ENOUGH: usize = 3;
-    if cells.iter().any(|cell| cell.trim_start().starts_with('{') && cell.contains("\"ImportId\"")) {
+    /// Columns that Qualtrics fills with figures.
+    const FIGURES: [&str; 7] =
+        ["startdate", "enddate", "recordeddate", "responseid", "progress", "ipaddress", "durationinseconds"];
+    if has_import_ids(cells) {
+        return true;
+    }
+    let figures = || header.iter().zip(cells).filter(|(name, _)| FIGURES.contains(&&*bare(name))).map(|(_, cell)| cell);
+    let label = |cell: &String| !row::is_blank(cell) && !cell.contains(|c: char| c.is_ascii_digit());
+    if figures().count() >= ENOUGH && figures().all(label) {
         return true;
     }
     let pairs = || header.iter().zip(cells).filter(|(name, cell)| !row::is_blank(cell) && !row::is_blank(name));
@@ -155,16 +181,26 @@ fn is_second_header(header: &[String], cells: &[String]) -> bool {
 /// Tells where the first rows are no table: a title stands above the header, or each candidate is a block of lines.
 fn not_a_table(source: &Source, header: &First, rows: &[First]) -> Result<(), Diagnostic> {
     let place = |row: &First| Place::line(&source.name, source.line + row.line - 1);
-    if let Some((below, at)) = title_above(header, rows) {
+    if let Some((below, at)) = titles_above(header, rows) {
         let problem = Diagnostic::error("no-header", words::title_row(filled(&header.cells).count(), below));
         let line = source.line + at - 1;
         return Err(problem.at(place(header)).help(words::title_row_help(line)));
+    }
+    if is_prose(header, rows) {
+        return Err(Diagnostic::error("no-table", words::prose()).at(place(header)).help(words::prose_help()));
     }
     if let Some(key) = block(header, rows) {
         let key = crate::yaml::short(&key);
         return Err(Diagnostic::error("no-table", words::blocks(key)).at(place(header)).help(words::blocks_help()));
     }
     Ok(())
+}
+
+/// How many cells rows have below the last of the titles above them, and on which line the first of these rows is.
+fn titles_above(header: &First, rows: &[First]) -> Option<(usize, u64)> {
+    let (below, line) = title_above(header, rows)?;
+    let at = rows.iter().position(|row| row.line == line)?;
+    Some(titles_above(&rows[at], &rows[at + 1..]).unwrap_or((below, line)))
 }
 
 /// How many cells rows have below a first one that fills no more than half as many, and so is a title; and on which line
@@ -177,6 +213,19 @@ fn title_above(header: &First, rows: &[First]) -> Option<(usize, u64)> {
     // A single name above two cells may be a list of one column with commas in it.
     let title = named * 2 <= width && width > 2 || named * 2 == width && header.cells.len() >= width;
     (title && body.len() > 1 && wide * 5 >= body.len() * 4).then(|| (width, body[0].line))
+}
+
+/// Whether the rows are the lines of a text: below a first one of one cell, which is no name of a column, sentences that end
+/// with a full stop and are cut, if at all, by their commas.
+fn is_prose(header: &First, rows: &[First]) -> bool {
+    const WORDS: usize = 4;
+    let words = |row: &First| filled(&row.cells).map(|cell| cell.split_whitespace().count()).sum::<usize>();
+    let last = |row: &First| filled(&row.cells).last().and_then(|cell| cell.chars().last());
+    let sentence = |row: &&First| words(row) >= WORDS && matches!(last(row), Some('.' | '!' | '…'));
+    let sentences = rows.iter().filter(sentence).count();
+    let greets = header.cells.len() > 1 || matches!(last(header), Some('.' | ':' | '!' | ',')) || words(header) > WORDS;
+    let ragged = rows.iter().any(|row| filled(&row.cells).count() > header.cells.len());
+    filled(&header.cells).count() == 1 && (greets || ragged) && sentences > 0 && sentences * 4 >= rows.len()
 }
 
 /// What stands before the first colon of a row's only cell, or in the first of its two.

@@ -11,6 +11,7 @@
 mod content;
 mod dialect;
 mod encoding;
+mod foot;
 mod head;
 mod lines;
 mod marks;
@@ -38,6 +39,7 @@ use std::sync::Arc;
 use encoding_rs::{Encoding, UTF_8};
 
 use self::content::Content;
+pub(crate) use self::dialect::is_table;
 pub use self::noted::{NotedRows, RowNote};
 use self::opened::{Decoded, Opened, decode, open_text};
 use self::problems::{empty, read_failed, spool_failed};
@@ -211,7 +213,13 @@ fn of_sheet(
         encoding: UTF_8,
         known: Some((b',', b'\r')),
     };
-    opened.with_header(options)
+    opened.with_header(options).map_err(|problem| match read.others {
+        // A cover, and the candidates on another sheet.
+        Some(others) if matches!(problem.code, "no-candidates" | "no-table") => {
+            problem.help(words::other_sheets(others))
+        }
+        _ => problem,
+    })
 }
 
 #[cfg(not(feature = "xlsx"))]

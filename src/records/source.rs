@@ -10,6 +10,7 @@ use encoding_rs::{Encoding, UTF_8};
 use memchr::memchr2;
 
 use super::encoding::read;
+use super::foot;
 use super::noted::{self, NotedRows};
 use super::problems::{dialect_note, read_failed};
 use super::row::{Chunk, Dialect};
@@ -46,6 +47,8 @@ pub struct Source {
     pub(super) questions: Vec<String>,
     pub(super) header_line: u64,
     pub(super) notes: Vec<Diagnostic>,
+    /// What its end has shown.
+    pub(super) late: Option<Diagnostic>,
     pub(super) dialect: Dialect,
     pub(super) size: Option<u64>,
     pub(super) count: Arc<AtomicU64>,
@@ -131,6 +134,7 @@ impl Source {
             questions: Vec::new(),
             header_line: 0,
             notes: Vec::new(),
+            late: None,
             dialect,
             size: None,
             count: Arc::default(),
@@ -201,6 +205,11 @@ impl Source {
     #[must_use]
     pub fn notes(&self) -> &[Diagnostic] {
         &self.notes
+    }
+
+    /// What is worth knowing of its last rows, once they have been handed over.
+    pub const fn late_note(&mut self) -> Option<Diagnostic> {
+        self.late.take()
     }
 
     /// What it takes to read its rows.
@@ -358,6 +367,9 @@ impl Source {
         self.line += lines;
         self.row += lines - self.splitter.line_ends_within(cut).min(lines);
         self.splitter.drop_front(cut);
+        if self.ended && rest == 0 && !self.live {
+            self.late = foot::told(&self.name, chunk, self.dialect);
+        }
     }
 
     fn finish(&mut self) {

@@ -36,6 +36,7 @@ mod named;
 mod outputs;
 mod packs;
 mod page;
+mod people;
 mod promises;
 mod properties;
 mod questions;

@@ -10,7 +10,7 @@ use crate::header::fold_name;
 use crate::kinds::{How, TestAccount};
 use crate::lint::{Branches, Doubt, doubts};
 use crate::pipeline::BoundFile;
-use crate::propose::says_who;
+use crate::propose::{says_who, tells_who};
 use crate::render::safe;
 use crate::roll::Roll;
 
@@ -94,16 +94,37 @@ fn not_understood(column: &str, count: &ColumnCount, file: &str) -> Option<Diagn
     Some(Diagnostic::warning("not-understood", what).at(Place::file(file)).help(words::column_not_understood_help()))
 }
 
-/// The columns of a file that look like identity, are read by no criterion and stand not under `identity`.
+/// The columns of a file that look like identity and stand not under `identity`, those that a criterion reads too, unless it
+/// says why it may, or is told of them already.
 pub(super) fn of_header(header: &[String], file: &BoundFile, criteria: &Criteria) -> Vec<Diagnostic> {
     let known = criteria.identity_headers();
-    let looks = |(at, name): &(usize, &String)| {
-        let listed = known.contains_key(&fold_name(name));
-        says_who(name) && !listed && Some(*at) != file.id && !file.plan.reads.contains(at)
+    let told = |(at, name): (usize, &String)| {
+        if known.contains_key(&fold_name(name)) || Some(at) == file.id {
+            return None;
+        }
+        let problem = if file.plan.reads.contains(&at) {
+            let reader = tells_who(name).then(|| reader(name, criteria))??;
+            let what = words::identity_read(&reader.id, crate::yaml::short(name));
+            Diagnostic::warning("identity-not-listed", what).help(words::identity_read_help())
+        } else {
+            let what = says_who(name).then(|| words::identity_not_listed(crate::yaml::short(name)))?;
+            Diagnostic::warning("identity-not-listed", what).help(words::identity_not_listed_help())
+        };
+        Some(problem.at(Place::line(&file.name, 1)))
     };
-    let told = |(_, name): (usize, &String)| {
-        let problem = Diagnostic::warning("identity-not-listed", words::identity_not_listed(crate::yaml::short(name)));
-        problem.at(Place::line(&file.name, 1)).help(words::identity_not_listed_help())
+    header.iter().enumerate().filter_map(told).collect()
+}
+
+/// The first criterion that reads the column of this header and does not say why it may, where nothing else is told of that.
+fn reader<'a>(header: &str, criteria: &'a Criteria) -> Option<&'a Criterion> {
+    let folded = fold_name(header);
+    let reads = |criterion: &&Criterion| {
+        let columns = criterion.rule.columns();
+        let mut names = columns
+            .iter()
+            .flat_map(|column| std::iter::once(column.value.clone()).chain(criteria.headers(&column.value)));
+        names.any(|name| fold_name(&name) == folded)
     };
-    header.iter().enumerate().filter(looks).map(told).collect()
+    let mut readers = criteria.criteria.iter().filter(reads);
+    readers.find(|criterion| criterion.lawful_basis.is_none() && proxy(criterion, [header]).is_none())
 }

@@ -38,6 +38,8 @@ pub(super) struct Sheet {
     pub(super) text: File,
     /// What is worth knowing about the choice of the sheet and its cells.
     pub(super) notes: Vec<Diagnostic>,
+    /// The names of the other sheets, where none was asked for by name.
+    pub(super) others: Option<Text>,
 }
 
 enum AnyBook {
@@ -92,12 +94,15 @@ pub(super) fn read(file: &File, name: &str, wanted: Option<&str>) -> Result<Shee
         return Err(if sheets.len() > 1 { problem.help(words::sheets_there(listed(sheets.iter()))) } else { problem });
     };
     let (text, mut notes) = out.finish(name).map_err(|failure| tell(failure, name, 0))?;
-    if sheets.len() > 1 && wanted.is_none() {
+    let others = (sheets.len() > 1 && wanted.is_none()).then(|| {
         let others = sheets.iter().enumerate().filter(|(at, _)| *at != sheet).map(|(_, sheet)| sheet);
-        let what = words::sheet_chosen(&sheets[sheet].name, listed(others));
+        listed(others)
+    });
+    if let Some(others) = &others {
+        let what = words::sheet_chosen(&sheets[sheet].name, others.clone());
         notes.insert(0, Diagnostic::note("sheet", what).at(Place::file(name)).help(words::sheet_chosen_help()));
     }
-    Ok(Sheet { text, notes })
+    Ok(Sheet { text, notes, others })
 }
 
 /// Writes out every sheet that can be seen and has something in it, one after the other, and shows each to `see` with the
@@ -115,7 +120,7 @@ pub(super) fn read_each(
         let Some(WrittenSheet { out, .. }) = written else { continue };
         let name = if sheets.len() > 1 { format!("{name}[{}]", sheet.name) } else { name.to_owned() };
         let (text, notes) = out.finish(&name).map_err(|failure| tell(failure, &name, 0))?;
-        see(&name, Sheet { text, notes })?;
+        see(&name, Sheet { text, notes, others: None })?;
     }
     Ok(())
 }

@@ -177,8 +177,10 @@ impl Out {
             return Err(SheetFailure::Large(words::too_much_text(self.limits.text >> 20)));
         };
         self.left = left;
+        // Below the header, a row without anything in it is one that is left out and counted.
+        let nothing: &[u8] = if self.columns.is_some() { b",\r" } else { b"\r" };
         for _ in self.written..self.row {
-            self.text.write_all(b"\r")?;
+            self.text.write_all(nothing)?;
         }
         self.written = self.written.max(self.row) + 1;
         for (i, place) in places.iter().enumerate() {

@@ -5,7 +5,7 @@ use super::share::share;
 use super::vague::{WithUnit, part_of, per_year, qualifies, round, vague};
 use crate::formats::{Decimal, Formats};
 use crate::lexed::{Cursor, is};
-use crate::lexicon::{Bound, Edge, Joint, Quantifier, Sense, Unit};
+use crate::lexicon::{Bound, Edge, Joint, Quantifier, Sense, Topic, Unit};
 use crate::reading::{Range, Reading};
 use crate::tokens::Case;
 
@@ -77,7 +77,8 @@ impl AmountOf {
                 bounds.append(&mut said);
             }
             let reading = self.one_or_range(cursor, first, between || from, between)?;
-            while let Some(bound) = after_marks(cursor).or_else(|| said_after(cursor)) {
+            let behind = |cursor: &mut Cursor<'_>| (!self.time).then(|| cursor.attempt(behind_a_thing)).flatten();
+            while let Some(bound) = after_marks(cursor).or_else(|| said_after(cursor)).or_else(|| behind(cursor)) {
                 bounds.push(bound);
             }
             bounds.into_iter().try_fold(reading, |reading, bound| self.apply(reading, bound))
@@ -291,6 +292,11 @@ impl AmountOf {
         .filter(|range| range.low < range.high || !(range.low_open || range.high_open))
         .map(Reading::Within)
     }
+}
+
+/// "500 employees or more": a bound behind what is counted.
+fn behind_a_thing(cursor: &mut Cursor<'_>) -> Option<Bound> {
+    cursor.take_neutral(Topic::Number).then(|| said_after(cursor)).flatten()
 }
 
 /// "10+ years", "7 or more years": bounds before the unit.
