@@ -24,6 +24,8 @@ pub mod records;
 pub mod render;
 pub mod robust;
 pub mod settle;
+pub mod spaced;
+pub mod system;
 pub mod unseen;
 pub mod yaml;
 
