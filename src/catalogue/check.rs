@@ -102,6 +102,8 @@ catalogue! {
     identity_not_listed(name) { en: "`{name}` looks like who somebody is, and is not under `identity`", fr: "`{name}` semble identifier la personne, et ne figure pas sous `identity`" }
     /// What to do about it.
     identity_not_listed_help() { en: "list it under `identity`, so that no criterion can come to read it", fr: "ajoutez-la sous `identity`, pour qu'aucun critère ne puisse la lire" }
+    /// A name under `identity` that is near to a header and is none.
+    identity_unknown(name) { en: "no column of this file is called `{name}`, as `identity` has it", fr: "aucune colonne de ce fichier ne s'appelle `{name}`, comme l'écrit `identity`" }
     /// Values of a column that no list of its criterion has.
     in_neither_list(name, values) { en: "{name}: in neither list: {values}", fr: "{name} : dans aucune des deux listes : {values}" }
     /// How often there is one.

@@ -133,11 +133,15 @@ catalogue! {
     /// A bound beyond the highest there is.
     over_the_top(size, top) { en: "{size} is over {top}, the most there can be", fr: "{size} dépasse {top}, le maximum possible" }
     /// What to write instead.
-    over_the_top_help(top) { en: "write a number up to {top}", fr: "écrivez un nombre d'au plus {top}" }
+    over_the_top_help(top) { en: "write a number up to {top}", fr: "écrivez {top} au maximum" }
     /// Bounds that contradict each other.
     at_least_over(name) { en: "`at_least` is over `{name}`", fr: "`at_least` dépasse `{name}`" }
     /// What to write instead.
     at_least_over_help(name) { en: "lower `at_least` or raise `{name}`", fr: "baissez `at_least` ou relevez `{name}`" }
+    /// Full credit for nothing.
+    full_at_zero() { en: "`full_at` must be over 0: everybody would have full credit", fr: "`full_at` doit dépasser 0 : tout le monde aurait le maximum des points" }
+    /// What to write instead.
+    full_at_zero_help() { en: "write what earns full credit, or leave `full_at` out", fr: "écrivez ce qui vaut le maximum des points, ou retirez `full_at`" }
     /// A column that stands twice in a list.
     column_twice(name) { en: "`{name}` stands twice in this list", fr: "`{name}` figure deux fois dans cette liste" }
     /// What to do about it.

@@ -42,6 +42,9 @@ fn what_contradicts_itself_is_told_once() {
     for (test, code) in [
         ("years: { column: a, at_least: 9, full_at: 5 }", "at-least-over"),
         ("years: { column: a, at_least: 5, full_at: 5 }", ""),
+        ("years: { column: a, full_at: 0 }", "full-at-zero"),
+        ("number: { column: a, full_at: -1 }", "full-at-zero"),
+        ("mentions: { columns: [a], terms: [x], at_least: 0, full_at: 0 }", "full-at-zero"),
         ("number: { column: a, at_least: 9, at_most: 5 }", "at-least-over"),
         ("number: { column: a, at_least: 5, at_most: 5 }", ""),
         ("level: { column: a, scale: cefr, at_least: C1, full_at: B2 }", "at-least-over"),
