@@ -326,6 +326,12 @@ fn compared(out: &mut String, lang: Lang, account: &TestAccount) {
 
 /// The parts of a group that decide it.
 fn together(out: &mut String, lang: Lang, account: &TestAccount, how: How) {
+    // One of one is that one.
+    if let [alone] = account.parts.as_slice()
+        && alone.outcome.verdict == account.outcome.verdict
+    {
+        return if alone.outcome.missing { briefly(out, lang, alone) } else { of_account(out, lang, alone) };
+    }
     let total = account.parts.len();
     let told = |verdict: Verdict| parts(lang, account, verdict);
     let met = account.parts.iter().filter(|part| part.outcome.verdict == Verdict::Met).count();

@@ -161,6 +161,7 @@ fn sizes_are_said_in_their_unit() {
         (Unit::Years.sizes(Bound::default()), Text::default()),
         (cefr.sizes(bound(Some(6.0), None, None)), words::exactly(step(6))),
         (cefr.sizes(bound(Some(4.0), None, None)), words::or_better(step(4))),
+        (cefr.sizes(bound(None, None, Some(6.0))), words::higher_is_better(step(6))),
         (Unit::Rating(5.0).size(4.0), words::out_of_text(4.0, 5.0)),
         (tests(5).size(2.0), words::of_tests(5, 2.0)),
     ] {

@@ -331,8 +331,8 @@ fn within_braces(node: &Node, table: &[&'static Field]) -> Text {
     let Some(column) = one("column") else { return words::mapping_help() };
     let written = node.as_written().map(|written| texts::short(&written)).unwrap_or_default();
     words::write_help(match (&node.value, one("at_least")) {
-        (NodeValue::Number(..), Some(_)) => format!("{{ {}, at_least: {written} }}", column.example()),
+        (NodeValue::Number(..), Some(_)) => format!("{{ {}, at_least: {written} }}", column.example().en),
         (NodeValue::Text(_), _) if !written.is_empty() => format!("{{ column: {written} }}"),
-        _ => format!("{{ {} }}", column.example()),
+        _ => format!("{{ {} }}", column.example().en),
     })
 }
