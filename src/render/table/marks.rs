@@ -128,7 +128,9 @@ fn name_lines(name: &str, widest: usize) -> Vec<String> {
             {
                 last.truncate(before.len());
             }
-            *last = cut(&format!("{last}…"), widened);
+            if last.width() < widened {
+                last.push('…');
+            }
         }
         lines
     })
@@ -230,6 +232,7 @@ mod tests {
             ("Confidentiality", 8, &["Confid."]),
             ("YearsExperience", 12, &["Years", "Experience"]),
             ("Languages (native)", 7, &["Lang.", "(nat.)"]),
+            ("… dans le secteur des droits", 7, &["… dans", "le", "secteur"]),
             ("one of a great many words here", 6, &["one of", "a", "great…"]),
         ] {
             assert_eq!(name_lines(name, widest), lines, "{name} {widest}");
