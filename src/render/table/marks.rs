@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::super::text::{Pieces, Terminal, Tone, cut};
+use super::super::text::{Pieces, Terminal, Tone};
 use crate::catalogue::{Lang, Say, render as words, spaced};
 use crate::head;
 use crate::mark::Mark;
