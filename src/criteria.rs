@@ -1,5 +1,6 @@
 //! The criteria file: read whole, with every mistake in it told at once.
 
+mod brief;
 mod examples;
 mod known;
 mod one;
@@ -69,8 +70,8 @@ pub struct Criterion {
     pub id: String,
     /// What it is called.
     pub label: Text,
-    /// The same in a word or two, where the file says.
-    pub short: Option<Text>,
+    /// The same in a word or two: what the file says, else its label's first words.
+    pub short: Text,
     /// The posting's own words.
     pub quote: Option<String>,
     /// Whether it can reject.
@@ -111,17 +112,6 @@ pub struct Criteria {
     pub criteria: Vec<Criterion>,
     /// The words of the file and of what it asks, folded.
     pub words: Arc<HashSet<String>>,
-}
-
-impl Criterion {
-    /// What it is called in a word or two: what the file says, else its label where that is short, else its id.
-    #[must_use]
-    pub fn short_label(&self) -> Text {
-        const SHORT: usize = 24;
-        let brief = |text: &str| if text.chars().count() <= SHORT { text } else { &self.id }.to_owned();
-        let label = || Text { en: brief(&self.label.en), fr: brief(&self.label.fr) };
-        self.short.clone().unwrap_or_else(label)
-    }
 }
 
 impl Criteria {
@@ -228,7 +218,7 @@ pub const CRITERION: &[Field] = &[
     Field::new(
         "short",
         Shape::Label,
-        "The same in a word or two, where there is little room; its label or id if not given.",
+        "The same in a word or two, where there is little room; the first words of its label if not given.",
     ),
     Field::new("quote", Shape::Text, "The posting's own words."),
     Field::new("need", Shape::Choice(&NEEDS), "`required` (if not given), or `asset`: adds points, never rejects."),

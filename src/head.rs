@@ -67,6 +67,40 @@ pub(crate) fn question(header: &str) -> &str {
     rest
 }
 
+/// What a header or a label says, in a few words of at most `most` characters: its first ones, from where it stops asking
+/// ("How many", "Quel est votre") on; it ends at a word that says something.
+#[must_use]
+pub(crate) fn brief(label: &str, most: usize) -> String {
+    let label = question(label).split_whitespace().collect::<Vec<_>>().join(" ");
+    let lexed = Lexed::of_text(label.as_str().into(), &Lexicon::default(), sections!(; Headers Topics));
+    let says = |at: &usize| {
+        let mark = lexed.tokens_of(*at).all(|at| lexed.tokens.is(at, TokenKind::Mark));
+        !mark && !is(lexed.senses(*at), &[Head::Filler])
+    };
+    let start = (0..lexed.len()).find(says).map_or(0, |at| lexed.span(at, at + 1).start);
+    let mut end = start;
+    for word in label[start..].split_inclusive(' ') {
+        if label[start..end].chars().count() + word.trim_end().chars().count() > most {
+            break;
+        }
+        end += word.len();
+    }
+    if end == start {
+        return label[start..].chars().take(most.saturating_sub(1)).chain(['…']).collect();
+    }
+    if end < label.len() {
+        let ends = (0..lexed.len()).rev().filter(says).map(|at| lexed.span(at, at + 1).end);
+        end = ends.filter(|said| (start + 1..=end).contains(said)).max().unwrap_or(end);
+        // What stands in a bracket that is cut says half.
+        let open = label[start..end].rfind(['(', '[']).filter(|at| !label[start + at..end].contains([')', ']']));
+        end = open.filter(|at| *at > 0).map_or(end, |at| start + at);
+    }
+    let mut rest = label[start..end].trim_end().chars();
+    let capital = label.starts_with(char::is_uppercase);
+    let first = rest.next().map(|c| if capital { c.to_uppercase().collect() } else { String::from(c) });
+    first.into_iter().chain([rest.collect()]).collect()
+}
+
 /// The languages that a text names, by their codes, each once.
 #[must_use]
 pub(crate) fn tongues(text: &str) -> Vec<&'static str> {
@@ -379,6 +413,27 @@ pub(crate) fn topics(text: &str) -> Topics {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn labels_in_a_few_words() {
+        for (label, expected) in [
+            ("Confidentiality certificate", "Confidentiality"),
+            ("A degree, or ten years in the field", "Degree, or ten years"),
+            ("Un diplôme, ou dix ans de terrain", "Diplôme, ou dix ans"),
+            ("What is your highest degree, and in which field?", "Highest degree"),
+            ("How many years of professional experience do you have?", "Years of professional"),
+            ("How would you rate your languages? [English]", "Languages? [English]"),
+            ("Combien d'années d'expérience avez-vous ?", "Années d'expérience"),
+            ("Quel est votre niveau d'anglais à l'oral ?", "Niveau d'anglais"),
+            ("Expérience de terrain en Afrique de l'Ouest (durée)", "Expérience de terrain"),
+            ("First aid certificate, of two years at most", "First aid certificate"),
+            ("Références professionnelles (deux contacts)", "Références"),
+            ("experience of drafting things", "experience of drafting"),
+            ("Donaudampfschifffahrtsgesellschaft", "Donaudampfschifffahrtsg…"),
+        ] {
+            assert_eq!(brief(label, 24), expected, "{label}");
+        }
+    }
 
     #[test]
     fn words_that_are_run_together() {

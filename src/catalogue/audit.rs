@@ -6,7 +6,7 @@ catalogue! {
     /// What was looked at.
     title(name, n) { en: "{name}: {n} candidates by group", fr: "{name} : {n} candidatures par groupe" }
     /// By which column.
-    by(column) { en: "By {column}", fr: "Par {column}" }
+    by(column) { en: "By {column}", fr: "Selon `{column}`" }
     /// People without a group.
     unknown(n) {
         en: "The group of {n} person is not known: left out of every figure below." | "The groups of {n} people are not known: they are left out of every figure below.",
@@ -157,7 +157,7 @@ catalogue! {
         fr: "{n} autre seuil ; `--format csv` ou `json` les donne tous." | "{n} autres seuils ; `--format csv` ou `json` les donne tous."
     }
     /// How selection is counted.
-    selection(what) { en: "Selected: {what}.", fr: "Retenues : {what}." }
+    selection(what) { en: "Selected: {what}.", fr: "Candidatures retenues : {what}." }
     /// Of a status.
     of_status(status, what) { en: "{status}: {what}", fr: "{status} : {what}" }
     /// What ranges of a list by place are.
@@ -171,7 +171,7 @@ catalogue! {
         fr: "Ce sont des chiffres sur une liste. Ils ne constituent ni une conclusion juridique ni un audit indépendant."
     }
     /// No column to group by.
-    no_by() { en: "say by which column: `--by COLUMN`", fr: "dites selon quelle colonne : `--by COLONNE`" }
+    no_by() { en: "say by which column: `--by COLUMN`", fr: "indiquez selon quelle colonne : `--by COLONNE`" }
     /// A column that is in none of the files.
     no_such_column(name, file) { en: "{file} has no column `{name}`", fr: "{file} n'a pas de colonne `{name}`" }
     /// The columns that there are.

@@ -112,6 +112,8 @@ catalogue! {
         en: "take the criterion out and list the column under `identity`, or write under `lawful_basis` why it may be read",
         fr: "retirez ce critère et ajoutez la colonne sous `identity`, ou indiquez sous `lawful_basis` pourquoi elle peut être lue"
     }
+    /// A name under `identity` that is near to a header and is none.
+    identity_unknown(name) { en: "no column of this file is called `{name}`, as `identity` has it", fr: "aucune colonne de ce fichier ne s'appelle `{name}`, comme l'écrit `identity`" }
     /// Values of a column that no list of its criterion has.
     in_neither_list(name, values) { en: "{name}: in neither list: {values}", fr: "{name} : dans aucune des deux listes : {values}" }
     /// How often there is one.

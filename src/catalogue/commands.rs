@@ -163,7 +163,7 @@ catalogue! {
     /// What to do about it.
     more_accounts_help() {
         en: "does the column bound to `id` hold the same for everybody? `--map id=\"HEADER\"` binds another",
-        fr: "la colonne liée à `id` contient-elle la même chose pour tout le monde ? `--map id=\"EN-TÊTE\"` en relie une autre"
+        fr: "la colonne liée à `id` contient-elle la même chose pour tout le monde ? `--map id=\"EN-TÊTE\"` associe un autre en-tête"
     }
     /// What to do about it.
     no_such_candidate_help() {

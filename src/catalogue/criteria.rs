@@ -203,7 +203,7 @@ catalogue! {
     /// What to do about it.
     proxy_help() {
         en: "ask for what the work needs instead; where it is needed, say why: `lawful_basis: \"...\"`",
-        fr: "demandez plutôt ce que le travail exige ; si cette donnée est nécessaire, dites pourquoi : `lawful_basis: \"...\"`"
+        fr: "demandez plutôt ce que le travail exige ; si cette donnée est nécessaire, indiquez pourquoi : `lawful_basis: \"...\"`"
     }
     /// A criterion that reads a column about a ground that the law protects.
     protected(id, name, ground) {
@@ -213,7 +213,7 @@ catalogue! {
     /// What to do about it.
     protected_help(lawful) {
         en: "{lawful}; where the law allows the question, say why: `lawful_basis: \"...\"`",
-        fr: "{lawful} ; si la loi permet la question, dites pourquoi : `lawful_basis: \"...\"`"
+        fr: "{lawful} ; si la loi permet la question, indiquez pourquoi : `lawful_basis: \"...\"`"
     }
     /// A protected ground.
     ground_age() { en: "age", fr: "l'âge" }

@@ -51,7 +51,7 @@ catalogue! {
     /// A reading for one of several columns.
     which_column(text) { en: "`{text}` may be meant for any of several columns", fr: "`{text}` peut viser l'une ou l'autre de plusieurs colonnes" }
     /// What to do about it.
-    which_column_help(columns) { en: "say which: {columns}; or `met`, `not met`", fr: "dites laquelle : {columns} ; ou `satisfait`, `non satisfait`" }
+    which_column_help(columns) { en: "say which: {columns}; or `met`, `not met`", fr: "indiquez laquelle : {columns} ; ou `satisfait`, `non satisfait`" }
     /// A reading that is none.
     not_understood(text, requirement) { en: "`{text}` is not understood where {requirement} is asked", fr: "`{text}` n'est pas compris, alors qu'il est demandé : {requirement}" }
     /// The same beside other cells.

@@ -11,22 +11,22 @@ catalogue! {
     /// The nearest header, and how to bind it.
     nearest_header(near, name, headers) {
         en: "is it `{near}`? then say `--map {name}=\"{near}\"`; `--missing-columns review` goes on without; the headers are {headers}",
-        fr: "est-ce `{near}` ? dites alors `--map {name}=\"{near}\"` ; `--missing-columns review` permet de continuer sans cette colonne ; les en-têtes sont {headers}"
+        fr: "est-ce `{near}` ? indiquez alors `--map {name}=\"{near}\"` ; `--missing-columns review` permet de continuer sans cette colonne ; les en-têtes sont {headers}"
     }
     /// The headers there are.
     headers_there(headers) {
         en: "the headers are {headers}; `--map NAME=\"HEADER\"` binds one by hand",
-        fr: "les en-têtes sont {headers} ; `--map NOM=\"EN-TÊTE\"` en relie un à la main"
+        fr: "les en-têtes sont {headers} ; `--map NOM=\"EN-TÊTE\"` associe un en-tête à un nom"
     }
     /// The same, where nothing is read without the column.
     headers_there_needed(headers) {
         en: "the headers are {headers}; `--map NAME=\"HEADER\"` binds one by hand, and `--missing-columns review` goes on without",
-        fr: "les en-têtes sont {headers} ; `--map NOM=\"EN-TÊTE\"` en relie un à la main, et `--missing-columns review` permet de continuer sans cette colonne"
+        fr: "les en-têtes sont {headers} ; `--map NOM=\"EN-TÊTE\"` associe un en-tête à un nom, et `--missing-columns review` permet de continuer sans cette colonne"
     }
     /// Two headers for one name.
     two_headers(name, headers) { en: "`{name}` could be any of the columns {headers}", fr: "`{name}` pourrait être n'importe laquelle des colonnes {headers}" }
     /// What to do about it.
-    two_headers_help(name, header) { en: "say which one: `--map {name}=\"{header}\"`", fr: "dites laquelle : `--map {name}=\"{header}\"`" }
+    two_headers_help(name, header) { en: "say which one: `--map {name}=\"{header}\"`", fr: "indiquez laquelle : `--map {name}=\"{header}\"`" }
     /// What to do about it, where the headers are the same.
     same_headers_help() {
         en: "rename all but one of them in the file: their headers are the same",

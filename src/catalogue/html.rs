@@ -136,7 +136,7 @@ by_name! {
     /// A decision.
     verdict_not_met { en: "not met", fr: "non satisfait" }
     /// What a note's mark is.
-    note_key { en: "the row has a note", fr: "la ligne a une remarque" }
+    note_key { en: "the row has a note", fr: "ligne à vérifier" }
 }
 
 by_name! {

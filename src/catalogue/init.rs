@@ -177,7 +177,7 @@ catalogue! {
     /// What to do.
     hint_either() {
         en: "“Yes” may be the answer that speaks against somebody: if the posting asks for it, say which answer meets it, then take away the `#`.",
-        fr: "« Oui » est peut-être la réponse défavorable : si l'annonce en parle, dites quelle réponse convient, puis enlevez les `#`."
+        fr: "« Oui » est peut-être la réponse défavorable : si l'annonce en parle, indiquez quelle réponse convient, puis enlevez les `#`."
     }
     /// What to do.
     hint_own() {

@@ -79,6 +79,43 @@ fn join(parts: &[Text], en: &str, fr: &str) -> Text {
     Text { en: each(Lang::En, en), fr: each(Lang::Fr, fr) }
 }
 
+/// So many of some terms.
+#[must_use]
+pub fn of_terms(total: usize, size: f64) -> Text {
+    terms_of(total, counted(size))
+}
+
+/// So many of some tests.
+#[must_use]
+pub fn of_tests(total: usize, size: f64) -> Text {
+    tests_of(total, counted(size))
+}
+
+/// A count within a sentence: in French, one is a word.
+fn counted(size: f64) -> Text {
+    let text = Text::each(|lang| decimals(size, 2, lang));
+    if (size - 1.0).abs() < 1e-9 { Text { fr: "un".to_owned(), ..text } } else { text }
+}
+
+/// Terms that a text mentions.
+#[must_use]
+pub fn mentions(count: Text, terms: Text) -> Text {
+    let of = if count.fr.starts_with("au ") { "d'" } else { "" };
+    let fr = format!("{of}{}", count.fr);
+    mentions_of(Text { fr, ..count }, terms)
+}
+
+/// What is asked, without the name before it where the label says that already: "C1 or better" of "English: C1 or better".
+#[must_use]
+pub fn beside_label<'a>(label: &str, asked: &'a str) -> &'a str {
+    let end = asked.char_indices().nth(label.chars().count()).map_or(asked.len(), |(at, _)| at);
+    let (name, rest) = asked.split_at(end);
+    if name.to_lowercase() != label.to_lowercase() {
+        return asked;
+    }
+    [": ", "\u{a0}: ", ", "].iter().find_map(|colon| rest.strip_prefix(colon)).unwrap_or(asked)
+}
+
 /// On one day or before.
 #[must_use]
 pub fn on_or_before(day: NaiveDate) -> Text {
@@ -95,15 +132,17 @@ catalogue! {
     /// A step of a scale, or a higher one.
     or_better(step) { en: "{step} or better", fr: "{step} minimum" }
     /// The top step of a scale.
-    exactly(step) { en: "{step}", fr: "niveau {step}" }
+    exactly(step) { en: "{step}", fr: "{step}" }
     /// No bound, only credit.
     more_is_better(full) { en: "the more the better, up to {full}", fr: "le plus possible, jusqu'à {full}" }
+    /// The same of steps.
+    higher_is_better(full) { en: "the higher the better, up to {full}", fr: "meilleur niveau possible, jusqu'à {full}" }
     /// A mean rating.
     out_of_text(size, out_of) { en: "{size} out of {out_of}", fr: "{size} sur {out_of}" }
     /// So many terms.
-    of_terms(total, size) { en: "{size} of {total} term" | "{size} of {total} terms", fr: "{size} terme" | "{size} des {total} termes" }
+    terms_of(total, size) { en: "{size} of {total} term" | "{size} of {total} terms", fr: "{size} terme" | "{size} des {total} termes" }
     /// So many tests.
-    of_tests(total, size) {
+    tests_of(total, size) {
         en: "{size} of the following" | "{size} of the following {total}",
         fr: "{size} élément" | "{size} des {total} éléments suivants"
     }
@@ -114,13 +153,13 @@ catalogue! {
     /// A degree in one of these fields.
     a_degree_in(level, fields) { en: "a degree: {level}, in {fields}", fr: "{level}, en {fields}" }
     /// A language at a level.
-    language(name, level) { en: "{name}: {level}", fr: "{name} : {level}" }
+    language(name, level) { en: "{name}: {level}", fr: "{name}, {level}" }
     /// Terms that a text mentions.
-    mentions(count, terms) { en: "mentions {count}: {terms}", fr: "mentionner {count} : {terms}" }
+    mentions_of(count, terms) { en: "mentions {count}: {terms}", fr: "mention {count} : {terms}" }
     /// A yes.
     yes() { en: "yes", fr: "oui" }
     /// A document that is there.
-    provided() { en: "provided", fr: "fourni" }
+    provided() { en: "provided", fr: "document fourni" }
     /// A category.
     one_of(values) { en: "one of {values}", fr: "l'une de ces valeurs : {values}" }
     /// A day or before.
@@ -133,11 +172,15 @@ catalogue! {
     /// A bound beyond the highest there is.
     over_the_top(size, top) { en: "{size} is over {top}, the most there can be", fr: "{size} dépasse {top}, le maximum possible" }
     /// What to write instead.
-    over_the_top_help(top) { en: "write a number up to {top}", fr: "écrivez un nombre d'au plus {top}" }
+    over_the_top_help(top) { en: "write a number up to {top}", fr: "écrivez {top} au maximum" }
     /// Bounds that contradict each other.
     at_least_over(name) { en: "`at_least` is over `{name}`", fr: "`at_least` dépasse `{name}`" }
     /// What to write instead.
     at_least_over_help(name) { en: "lower `at_least` or raise `{name}`", fr: "baissez `at_least` ou relevez `{name}`" }
+    /// Full credit for nothing.
+    full_at_zero() { en: "`full_at` must be over 0: everybody would have full credit", fr: "`full_at` doit dépasser 0 : tout le monde aurait le maximum des points" }
+    /// What to write instead.
+    full_at_zero_help() { en: "write what earns full credit, or leave `full_at` out", fr: "écrivez ce qui vaut le maximum des points, ou retirez `full_at`" }
     /// A column that stands twice in a list.
     column_twice(name) { en: "`{name}` stands twice in this list", fr: "`{name}` figure deux fois dans cette liste" }
     /// What to do about it.
@@ -205,6 +248,8 @@ catalogue! {
     empty_list(name) { en: "`{name}` is empty", fr: "`{name}` est vide" }
     /// What to do about it.
     empty_list_help(written) { en: "write at least one, such as `{written}`", fr: "écrivez-en au moins un, par exemple `{written}`" }
+    /// A test as an item of a list.
+    a_test() { en: "- yes_no: {{ column: advocacy }}", fr: "- yes_no: {{ column: plaidoyer }}" }
     /// A value that meets and does not.
     value_in_both(word) { en: "`{word}` stands under `values` and under `not`", fr: "`{word}` figure sous `values` et sous `not`" }
     /// What to do about it.
@@ -222,4 +267,29 @@ catalogue! {
     out_of_positive() { en: "`out_of` must be over 0", fr: "`out_of` doit être supérieur à 0" }
     /// What it is.
     out_of_help() { en: "it is the best rating there is, such as `out_of: 5`", fr: "c'est la meilleure note possible, par exemple `out_of: 5`" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_asked_reads_well_in_french() {
+        let terms = |count: Text| mentions(count, Text::same("A et B")).fr;
+        assert_eq!(terms(at_least(of_terms(2, 1.0))), "mention d'au moins un des 2 termes\u{a0}: A et B");
+        assert_eq!(of_tests(3, 2.0).fr, "2 des 3 éléments suivants");
+    }
+
+    #[test]
+    fn a_label_is_not_said_twice() {
+        for (label, asked, expected) in [
+            ("English", "English: C1 or better", "C1 or better"),
+            ("Anglais", "anglais, C1 minimum", "C1 minimum"),
+            ("Anglais", "anglais", "anglais"),
+            ("Anglais (niveau)", "anglais, C1 minimum", "anglais, C1 minimum"),
+            ("Angl", "anglais, C1 minimum", "anglais, C1 minimum"),
+        ] {
+            assert_eq!(beside_label(label, asked), expected);
+        }
+    }
 }

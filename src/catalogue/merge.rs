@@ -38,7 +38,7 @@ catalogue! {
     /// What to do about it.
     written_otherwise_help() {
         en: "if all were written by one program, say it of each part: `--encoding`, `--delimiter`",
-        fr: "si un seul programme les a tous écrits, dites-le pour chaque partie : `--encoding`, `--delimiter`"
+        fr: "si un seul programme les a tous écrits, indiquez-le pour chaque partie : `--encoding`, `--delimiter`"
     }
     /// Pieces of one file that have other headers.
     other_header(here, there) { en: "`{here}` and `{there}` have other headers: they are no pieces of one file", fr: "`{here}` et `{there}` ont des en-têtes différents : ce ne sont pas les morceaux d'un même fichier" }

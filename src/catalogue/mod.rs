@@ -25,6 +25,8 @@ pub mod render;
 pub mod robust;
 pub mod senses;
 pub mod settle;
+pub mod spaced;
+pub mod system;
 pub mod unseen;
 pub mod yaml;
 

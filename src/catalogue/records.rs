@@ -24,7 +24,7 @@ catalogue! {
     /// What to do about it.
     not_text_help() {
         en: "say what the file is written in, such as `--encoding windows-1252`, or save it as CSV UTF-8",
-        fr: "dites dans quel encodage est le fichier, par exemple `--encoding windows-1252`, ou enregistrez-le en CSV UTF-8"
+        fr: "indiquez dans quel encodage est le fichier, par exemple `--encoding windows-1252`, ou enregistrez-le en CSV UTF-8"
     }
     /// A quote that is not closed.
     unclosed_quote() { en: "a cell begins with a double quote that is never closed", fr: "une cellule commence par un guillemet double qui n'est jamais fermé" }
@@ -191,7 +191,7 @@ catalogue! {
     /// What to do if that is wrong.
     read_as_help() {
         en: "if accented letters come out wrong, say which encoding it is: `--encoding NAME`",
-        fr: "si les lettres accentuées sont fausses, dites quel est l'encodage : `--encoding NOM`"
+        fr: "si les lettres accentuées sont fausses, indiquez l'encodage : `--encoding NOM`"
     }
     /// How a file is read.
     between(delimiter) { en: "cells are separated by `{delimiter}`", fr: "les cellules sont séparées par `{delimiter}`" }

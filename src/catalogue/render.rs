@@ -219,6 +219,8 @@ catalogue! {
     note() { en: "note", fr: "note" }
     /// Before what to do.
     help() { en: "help", fr: "aide" }
+    /// What stands before a colon that is not ours to write.
+    before_colon(name) { en: "{name}", fr: "{name} " }
     /// A problem in one line.
     told(severity, what) { en: "{severity}: {what}", fr: "{severity} : {what}" }
     /// Of many problems some.

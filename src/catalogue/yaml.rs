@@ -86,7 +86,7 @@ catalogue! {
         fr: "écrivez `{{ column: experience, at_least: 7 }}`, ou `{{ fr: \"Profil : juriste\" }}`"
     }
     /// A bracket that is still open on a later line.
-    bracket_above() { en: "a bracket above this line is not closed", fr: "un crochet ouvert plus haut n'est pas refermé" }
+    open_bracket(bracket) { en: "the `{bracket}` on this line is not closed", fr: "le `{bracket}` de cette ligne n'est pas refermé" }
     /// A line that starts at the wrong column.
     indented() {
         en: "this line is not indented as the lines around it are",
@@ -213,6 +213,8 @@ catalogue! {
     not_a_day(value) { en: "`{value}` is not a date", fr: "`{value}` n'est pas une date" }
     /// How a date is written.
     day_help() { en: "write year-month-day, such as `2024-05-26`", fr: "écrivez année-mois-jour, par exemple `2024-05-26`" }
+    /// A day after the last of its month.
+    day_beyond(last) { en: "that month ends on {last}", fr: "ce mois finit le {last}" }
     /// The deadline is used and there is none.
     no_deadline() { en: "`deadline` is used here, and the posting has none", fr: "`deadline` est utilisé ici, et l'annonce n'en a pas" }
     /// What to do about it.
@@ -252,6 +254,21 @@ catalogue! {
     tests_help() {
         en: "begin each test with a dash: `- yes_no: {{ column: advocacy }}`",
         fr: "commencez chaque test par un tiret : `- yes_no: {{ column: plaidoyer }}`"
+    }
+    /// How tests within a test are written, where they are a list.
+    tests_in_list() {
+        en: "put the list under `of`: `{{ of: [{{ yes_no: {{ column: advocacy }} }}, {{ provided: {{ column: cv }} }}] }}`",
+        fr: "mettez la liste sous `of` : `{{ of: [{{ yes_no: {{ column: plaidoyer }} }}, {{ provided: {{ column: cv }} }}] }}`"
+    }
+    /// The same, where one of them stands alone.
+    tests_within(key) {
+        en: "tests stand in a list under `of`: `{{ of: [{{ {key}: {{ ... }} }}] }}`",
+        fr: "les tests forment une liste sous `of` : `{{ of: [{{ {key}: {{ ... }} }}] }}`"
+    }
+    /// Quotes that are none to YAML.
+    straight_quotes() {
+        en: "“curly” and «angle» quotes are letters to YAML: write straight ones round the text, `\"Experience, in years\"`",
+        fr: "les guillemets “courbes” et «français» sont des lettres pour YAML : mettez le texte entre guillemets droits, `\"Expérience, en années\"`"
     }
     /// How criteria are written.
     criteria_help() {

@@ -31,7 +31,8 @@ fn ended(error: dialoguer::Error) -> Failure {
         std::io::ErrorKind::Interrupted | std::io::ErrorKind::UnexpectedEof | std::io::ErrorKind::NotConnected => {
             Failure::Interrupted
         }
-        _ => crate::diagnostic::Diagnostic::error("no-answer", words::no_answer(error.to_string())).into(),
+        _ => crate::diagnostic::Diagnostic::error("no-answer", words::no_answer(crate::catalogue::system::why(&error)))
+            .into(),
     }
 }
 

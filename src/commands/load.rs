@@ -68,7 +68,7 @@ fn text(path: &Path, name: &str) -> Result<String, Diagnostic> {
             }
             std::io::ErrorKind::IsADirectory => Diagnostic::error("is-directory", words::criteria_is_directory(name))
                 .help(words::no_criteria_file_help()),
-            _ => Diagnostic::error("cannot-read", words::cannot_read(name, error.to_string())),
+            _ => super::cannot_read(error, name),
         };
         problem.at(Place::file(name))
     };

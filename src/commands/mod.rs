@@ -35,7 +35,7 @@ use std::time::Duration;
 
 use self::output::Unfinished;
 use crate::args::{self, Args, Before, Command, Parsed, Screening, Voice};
-use crate::catalogue::{Text, commands as words, records};
+use crate::catalogue::{Text, commands as words, records, system};
 use crate::config::{self, Config};
 use crate::diagnostic::Diagnostic;
 use crate::exit::Exit;
@@ -76,10 +76,11 @@ impl From<Stopped> for Failure {
         match stopped {
             Stopped::Problem(problem) => (*problem).into(),
             Stopped::Output(error) => {
-                Diagnostic::error("cannot-write", words::cannot_write_on(error.to_string())).into()
+                let problem = Diagnostic::error("cannot-write", words::cannot_write_on(system::why(&error)));
+                problem.help(system::help(&error).unwrap_or_else(words::cannot_write_help)).into()
             }
             Stopped::Spill(error) => {
-                let problem = Diagnostic::error("no-room", records::spool_failed(error.to_string()));
+                let problem = Diagnostic::error("no-room", records::spool_failed(system::why(&error)));
                 problem.help(records::spool_failed_help()).into()
             }
             Stopped::Interrupted => Self::Interrupted,
@@ -255,11 +256,18 @@ impl Setting {
             }
             Some(Failure::Interrupted) => Exit::Interrupted,
             None => {
-                self.tell(&[Diagnostic::error("failed", Text::same(format!("{error:#}")))]);
+                let system = error.downcast_ref::<std::io::Error>().map(system::why);
+                self.tell(&[Diagnostic::error("failed", system.unwrap_or_else(|| Text::same(format!("{error:#}"))))]);
                 Exit::Unusable
             }
         }
     }
+}
+
+/// A file beside the candidates' that cannot be read.
+fn cannot_read(error: &std::io::Error, name: &str) -> Diagnostic {
+    let problem = Diagnostic::error("cannot-read", words::cannot_read(name, system::why(error)));
+    problem.help(system::help(error).unwrap_or_else(records::read_failed_help))
 }
 
 /// Paths as a user gave them.

@@ -14,7 +14,7 @@ pub(super) use self::target::Target;
 use self::whole::Whole;
 pub(super) use self::whole::{Unfinished, remove};
 use super::Failure;
-use crate::catalogue::commands as words;
+use crate::catalogue::{commands as words, system};
 use crate::diagnostic::Diagnostic;
 use crate::exit::Exit;
 use crate::pipeline::Stopped;
@@ -135,6 +135,6 @@ pub(super) fn to_stdout(text: &[u8]) -> anyhow::Result<Exit> {
 /// A place that cannot be written, and why.
 fn cannot_write(shown: &str, error: &io::Error) -> Diagnostic {
     // The kind alone: the whole error may name the temporary file.
-    let problem = Diagnostic::error("cannot-write", words::cannot_write(shown, error.kind().to_string()));
-    problem.at(crate::diagnostic::Place::file(shown)).help(words::cannot_write_help())
+    let problem = Diagnostic::error("cannot-write", words::cannot_write(shown, system::why(&error.kind().into())));
+    problem.at(crate::diagnostic::Place::file(shown)).help(system::help(error).unwrap_or_else(words::cannot_write_help))
 }

@@ -24,7 +24,7 @@ pub(super) fn read(path: &Path, setting: &Setting) -> Result<Posting, Failure> {
             let problem = Diagnostic::error("no-file", crate::catalogue::records::no_file(&name));
             problem.help(words::no_posting_help())
         } else {
-            Diagnostic::error("cannot-read", crate::catalogue::commands::cannot_read(&name, error.to_string()))
+            super::cannot_read(error, &name)
         };
         problem.at(Place::file(&name))
     };

@@ -135,7 +135,7 @@ fn file(path: &Path, folder: &Path) -> Result<File, Failure> {
             io::ErrorKind::IsADirectory => {
                 Diagnostic::error("directory", records::directory(&name)).help(records::directory_help())
             }
-            _ => Diagnostic::error("cannot-read", commands::cannot_read(&name, error.to_string())),
+            _ => super::cannot_read(&error, &name),
         };
         Failure::from(problem.at(Place::file(&name)))
     })?;

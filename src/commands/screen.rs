@@ -333,7 +333,7 @@ pub(super) fn heading(
     let head = |criterion: &Criterion| CriterionHead {
         id: criterion.id.clone(),
         label: criterion.label.to(lang).to_owned(),
-        short: criterion.short_label().to(lang).to_owned(),
+        short: criterion.short.to(lang).to_owned(),
         quote: criterion.quote.clone(),
         requirement: criterion.rule.requirement().to(lang).to_owned(),
         need: criterion.need,

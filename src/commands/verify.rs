@@ -56,7 +56,7 @@ pub(super) fn run(asked: &Verify, setting: &Setting) -> anyhow::Result<Exit> {
 fn unread(error: &io::Error, name: &str) -> Failure {
     let problem = match error.kind() {
         io::ErrorKind::NotFound => Diagnostic::error("no-file", records::no_file(name)).help(records::no_file_help()),
-        _ => Diagnostic::error("cannot-read", commands::cannot_read(name, error.to_string())),
+        _ => super::cannot_read(error, name),
     };
     problem.at(Place::file(name)).into()
 }
@@ -92,7 +92,7 @@ impl Report<'_> {
             Ok(sum) if sum.bytes != file.bytes => Some(words::other_size(file.bytes, sum.bytes)),
             Ok(_) => Some(words::other_bytes()),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Some(words::gone()),
-            Err(error) => Some(words::unread(error.to_string())),
+            Err(error) => Some(words::unread(crate::catalogue::system::why(error))),
         };
         let name = file.name.as_deref().map_or_else(words::shipped, Text::same);
         self.tell(&name, differs);

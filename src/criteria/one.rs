@@ -70,7 +70,8 @@ impl CriterionReader<'_> {
         }
         let id = id?;
         Some(Criterion {
-            short: short_label,
+            // Where none is given, it is made when all labels are known.
+            short: short_label.unwrap_or_default(),
             label: label.unwrap_or_else(|| Text::same(id.clone())),
             id,
             quote,

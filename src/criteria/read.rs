@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use chrono_tz::Tz;
 
+use super::brief;
 use super::known::words_of;
 use super::one::{CriterionReader, Ids};
 use super::protect::protect;
@@ -124,12 +125,13 @@ fn read_criteria(
 ) -> Vec<Criterion> {
     let mut ids = Ids::new();
     let mut weights = Vec::new();
-    let read: Vec<Criterion> =
+    let mut read: Vec<Criterion> =
         nodes.iter().filter_map(|node| reader.read(node, &mut ids, &mut weights, problems)).collect();
     if !weights.is_empty() && weights.len() == nodes.len() && weights.iter().all(|weight| weight.abs() <= 0.0) {
         let problem = Diagnostic::error("no-weight", words::no_weight());
         problems.push(problem.at(place.clone()).help(words::no_weight_help()));
     }
+    brief::name(&mut read);
     let names: HashSet<&str> =
         read.iter().flat_map(|one| one.rule.columns()).map(|column| column.value.as_str()).collect();
     if names.len() > MOST_COLUMNS {

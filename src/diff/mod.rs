@@ -16,7 +16,7 @@ use flate2::bufread::MultiGzDecoder;
 
 pub(crate) use self::compare::{Cause, Change, ChangedRule, Difference, compare};
 pub(crate) use self::listing::{ListedCriterion, ListedDecision, ListedPerson, Listing, Rated};
-use crate::catalogue::{Text, diff as words, records as opening};
+use crate::catalogue::{Text, diff as words, records as opening, system};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::records;
 
@@ -71,9 +71,8 @@ fn open(path: &Path, name: &str) -> Result<Box<dyn Read + Send>, Diagnostic> {
 fn cannot_read(error: &io::Error, name: &str) -> Diagnostic {
     let problem = match error.kind() {
         io::ErrorKind::NotFound => Diagnostic::error("no-file", opening::no_file(name)).help(opening::no_file_help()),
-        _ => {
-            Diagnostic::error("read-failed", opening::read_failed(error.to_string())).help(opening::read_failed_help())
-        }
+        _ => Diagnostic::error("read-failed", opening::read_failed(system::why(error)))
+            .help(system::help(error).unwrap_or_else(opening::read_failed_help)),
     };
     problem.at(Place::file(name))
 }

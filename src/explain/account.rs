@@ -5,6 +5,7 @@ use super::near::lack_in;
 use super::page::{AccountPage, PageLayout, Show};
 use super::reason::{asked, part_name, reason_into, value_read};
 use super::{CriterionAccount, DecidedCriterion, decided, evidence};
+use crate::catalogue::kinds::beside_label;
 use crate::catalogue::{Lang, Say, Text, decimals, explain as words, list_and, places_beside};
 use crate::decisions::Entry;
 use crate::kinds::{Outcome, TestAccount};
@@ -148,7 +149,7 @@ impl AccountPage<'_> {
         if let Some(quote) = &criterion.quote {
             self.row(&words::label_posting(lang), &words::quote(lang, quote.trim()).to_string());
         }
-        self.row(&words::label_asked(lang), &asked(lang, account));
+        self.row(&words::label_asked(lang), beside_label(criterion.label.to(lang), &asked(lang, account)));
         if let Some(basis) = &criterion.lawful_basis {
             self.row(&words::label_lawful(lang), basis.trim());
         }

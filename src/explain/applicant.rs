@@ -7,6 +7,7 @@
 use super::CriterionAccount;
 use super::page::{AccountPage, Show};
 use super::reason::{asked, is_scale, part_name, unread, value_read};
+use crate::catalogue::kinds::beside_label;
 use crate::catalogue::{Lang, explain as words, list_and};
 use crate::kinds::{TestAccount, Unit, cut, gather};
 use crate::reading::{Reading, Why};
@@ -100,8 +101,9 @@ fn section(criterion: &CriterionAccount) -> Verdict {
 fn point<'a>(lang: Lang, criterion: &'a CriterionAccount, quoted: &mut Vec<&'a str>) -> String {
     let account = &criterion.account;
     let mut said: Vec<String> = Vec::new();
-    let requirement = asked(lang, account);
     let label = criterion.label.to(lang);
+    let requirement = asked(lang, account);
+    let requirement = beside_label(label, &requirement);
     let plain = matches!(account.unit, Unit::YesNo | Unit::Presence);
     said.push(match criterion.need {
         // "Yes" alone would not say to what.

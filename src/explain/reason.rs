@@ -72,6 +72,9 @@ pub(super) fn value_read(lang: Lang, account: &TestAccount) -> Result<String, St
     if account.outcome.missing {
         return Err(words::nothing_said(lang).to_string());
     }
+    if in_another_field(account) {
+        return Err(words::other_field(lang).to_string());
+    }
     amount::reading(lang, &account.unit, account.bound, account.reading).ok_or_else(|| match account.reading.why() {
         Some(Why::Untrusted) => words::not_read(lang).to_string(),
         Some(Why::Unreadable) => words::cannot_be_read(lang).to_string(),
@@ -124,16 +127,20 @@ fn decided(out: &mut String, lang: Lang, account: &TestAccount) {
         ) => {
             unknown(out, lang, account, why);
         }
+        _ if in_another_field(account) => put(out, words::other_field(lang)),
         // A degree that is too low whatever its field is told by its level.
-        (Some(Why::Elsewhere), Verdict::NotMet) if is_scale(&account.unit, "education") => {
-            match account.reading.hull() {
-                Some(range) if range.high > 0.0 => measured(out, lang, account),
-                _ => put(out, words::other_field(lang)),
-            }
-        }
+        (Some(Why::Elsewhere), Verdict::NotMet) if is_scale(&account.unit, "education") => measured(out, lang, account),
         (Some(Why::Elsewhere), Verdict::NotMet) => unknown(out, lang, account, Why::Elsewhere),
         _ => measured(out, lang, account),
     }
+}
+
+/// Whether there is a degree, which counts as none since it is in another field than those asked for.
+fn in_another_field(account: &TestAccount) -> bool {
+    account.doubt == Some(Why::Elsewhere)
+        && account.outcome.verdict == Verdict::NotMet
+        && is_scale(&account.unit, "education")
+        && account.reading.hull().is_none_or(|range| range.high <= 0.0)
 }
 
 fn unknown(out: &mut String, lang: Lang, account: &TestAccount, why: Why) {
@@ -319,6 +326,12 @@ fn compared(out: &mut String, lang: Lang, account: &TestAccount) {
 
 /// The parts of a group that decide it.
 fn together(out: &mut String, lang: Lang, account: &TestAccount, how: How) {
+    // One of one is that one.
+    if let [alone] = account.parts.as_slice()
+        && alone.outcome.verdict == account.outcome.verdict
+    {
+        return if alone.outcome.missing { briefly(out, lang, alone) } else { of_account(out, lang, alone) };
+    }
     let total = account.parts.len();
     let told = |verdict: Verdict| parts(lang, account, verdict);
     let met = account.parts.iter().filter(|part| part.outcome.verdict == Verdict::Met).count();

@@ -2,8 +2,10 @@
 
 use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
+use crate::catalogue::spaced::words;
+
 /// Adds `text` to `out`, with `first` before its first line and as many spaces before each further line, so that no
-/// line is wider than `width` where its words allow it. A mark that French sets apart stays with its word.
+/// line is wider than `width` where its words allow it.
 pub(super) fn paragraph(out: &mut String, first: &str, text: &str, width: usize) {
     let indent = first.width();
     let room = width.saturating_sub(indent).max(20);
@@ -45,24 +47,6 @@ fn line_break(out: &mut String, indent: usize) {
     }
     out.push('\n');
     out.extend(std::iter::repeat_n(' ', indent));
-}
-
-/// The words of a text, each with the marks around it that a space sets apart: `« oui »`, `a :`.
-fn words(text: &str) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
-    let mut opening = false;
-    for word in text.split([' ', '\n', '\t', '\r']).filter(|word| !word.is_empty()) {
-        let closes = word.starts_with([':', ';', '?', '!', '»', '%']);
-        match words.last_mut() {
-            Some(last) if opening || closes => {
-                last.push(' ');
-                last.push_str(word);
-            }
-            _ => words.push(word.to_owned()),
-        }
-        opening = word.ends_with('«');
-    }
-    words
 }
 
 #[cfg(test)]

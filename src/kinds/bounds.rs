@@ -23,6 +23,10 @@ pub(super) fn bound(fields: &mut Fields<'_, '_>, top: Option<f64>) -> Bound {
             in_order(fields, least.value, limit.value, name, &least.place);
         }
     }
+    if let Some(full) = full.as_ref().filter(|full| full.value <= 0.0) {
+        let problem = Diagnostic::error("full-at-zero", words::full_at_zero());
+        fields.problem(problem.at(full.place.clone()).help(words::full_at_zero_help()));
+    }
     for size in [&least, &most, &full].into_iter().flatten() {
         if let Some(top) = top.filter(|top| size.value > *top) {
             let problem = Diagnostic::error("over-the-top", words::over_the_top(size.value, top));

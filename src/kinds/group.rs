@@ -53,7 +53,7 @@ fn read(fields: &mut Fields<'_, '_>, setting: &RuleSetting<'_>, how: How) -> Opt
         fields.problem(
             Diagnostic::error("empty-list", words::empty_list("of"))
                 .at(place)
-                .help(words::empty_list_help("- yes_no: { column: advocacy }")),
+                .help(words::empty_list_help(words::a_test())),
         );
     }
     let bound = if how == How::Some { counts(fields, nodes.len()) } else { Bound::default() };

@@ -11,12 +11,15 @@ use crate::mentions::{Mention, Search, Term, Terms};
 use crate::reading::{Bound, Range, Reading};
 use crate::yaml::{Field, Shape};
 
+const ASKED: Field =
+    Field::required("terms", Shape::Words, "The terms, each in any language, with other words for it.");
+
 pub(super) const KIND: Kind = Kind {
     key: "mentions",
     doc: "Free text that mentions terms, each with other words for it: whole words, in any case, singular or plural.",
     fields: &[
         Field::required("columns", Shape::Columns, "The columns with the text."),
-        Field::required("terms", Shape::Words, "The terms, each in any language, with other words for it."),
+        ASKED,
         Field::new("at_least", Shape::Count, "How many of the terms must be mentioned; 1 if not given."),
         Field::new("full_at", Shape::Count, "How many earn full credit; `at_least` if not given."),
     ],
@@ -29,7 +32,7 @@ pub(super) const KIND: Kind = Kind {
             fields.problem(
                 Diagnostic::error("empty-list", words::empty_list("terms"))
                     .at(place)
-                    .help(words::empty_list_help("terms: [human rights, advocacy]")),
+                    .help(words::empty_list_help(ASKED.example())),
             );
         }
         let bound = counts(fields, asked.len());

@@ -12,12 +12,15 @@ use crate::yaml::{Field, Fields, Named, Shape, short};
 
 const OTHER: [&str; 2] = ["review", "fail"];
 
+const VALUES: Field =
+    Field::required("values", Shape::Words, "The values that pass, each in any language, with other words for it.");
+
 pub(super) const KIND: Kind = Kind {
     key: "one_of",
     doc: "A category: one of the values that pass, each with other words for it. A value in neither list is unknown.",
     fields: &[
         Field::required("column", Shape::Column, "The column with the category."),
-        Field::required("values", Shape::Words, "The values that pass, each in any language, with other words for it."),
+        VALUES,
         Field::new("not", Shape::Words, "The values that do not pass, written in the same way."),
         Field::new(
             "other",
@@ -36,7 +39,7 @@ pub(super) const KIND: Kind = Kind {
             fields.problem(
                 Diagnostic::error("empty-list", words::empty_list("values"))
                     .at(place)
-                    .help(words::empty_list_help("values: [EU citizen, work permit]")),
+                    .help(words::empty_list_help(VALUES.example())),
             );
         }
         tell_in_both(fields, &values, &not);

@@ -42,6 +42,9 @@ fn what_contradicts_itself_is_told_once() {
     for (test, code) in [
         ("years: { column: a, at_least: 9, full_at: 5 }", "at-least-over"),
         ("years: { column: a, at_least: 5, full_at: 5 }", ""),
+        ("years: { column: a, full_at: 0 }", "full-at-zero"),
+        ("number: { column: a, full_at: -1 }", "full-at-zero"),
+        ("mentions: { columns: [a], terms: [x], at_least: 0, full_at: 0 }", "full-at-zero"),
         ("number: { column: a, at_least: 9, at_most: 5 }", "at-least-over"),
         ("number: { column: a, at_least: 5, at_most: 5 }", ""),
         ("level: { column: a, scale: cefr, at_least: C1, full_at: B2 }", "at-least-over"),
@@ -158,6 +161,7 @@ fn sizes_are_said_in_their_unit() {
         (Unit::Years.sizes(Bound::default()), Text::default()),
         (cefr.sizes(bound(Some(6.0), None, None)), words::exactly(step(6))),
         (cefr.sizes(bound(Some(4.0), None, None)), words::or_better(step(4))),
+        (cefr.sizes(bound(None, None, Some(6.0))), words::higher_is_better(step(6))),
         (Unit::Rating(5.0).size(4.0), words::out_of_text(4.0, 5.0)),
         (tests(5).size(2.0), words::of_tests(5, 2.0)),
     ] {

@@ -89,7 +89,10 @@ impl Unit {
                 _ => words::at_least(say(least)),
             },
             (None, Some(most)) => words::at_most(say(most)),
-            (None, None) => bound.full_at.map_or_else(Text::default, |full| words::more_is_better(say(full))),
+            (None, None) => bound.full_at.map_or_else(Text::default, |full| match self {
+                Self::Step(_) => words::higher_is_better(say(full)),
+                _ => words::more_is_better(say(full)),
+            }),
         }
     }
 

@@ -12,7 +12,7 @@ use serde::Deserialize;
 
 use super::write::RECORD;
 use super::{FORM, FileEnd, OtherLine, PartAsked, PartEnd, PartFile, PartHead};
-use crate::catalogue::{Text, merge as words, records as opening};
+use crate::catalogue::{Text, merge as words, records as opening, system};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::records::{NotedRows, RowNote, Source, Trouble};
 
@@ -322,7 +322,7 @@ impl PartReader<'_> {
 }
 
 fn spool_failed(error: &io::Error) -> Diagnostic {
-    let problem = Diagnostic::error("no-room", opening::spool_failed(error.to_string()));
+    let problem = Diagnostic::error("no-room", opening::spool_failed(system::why(error)));
     problem.help(opening::spool_failed_help())
 }
 
@@ -335,8 +335,8 @@ fn cannot_open(error: &io::Error, name: &str) -> Diagnostic {
 }
 
 fn read_failed(error: &io::Error, place: Place) -> Diagnostic {
-    let problem = Diagnostic::error("read-failed", opening::read_failed(error.to_string()));
-    problem.at(place).help(opening::read_failed_help())
+    let problem = Diagnostic::error("read-failed", opening::read_failed(system::why(error)));
+    problem.at(place).help(system::help(error).unwrap_or_else(opening::read_failed_help))
 }
 
 /// Each part that was asked something else than the first.

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use encoding_rs::Encoding;
 
-use crate::catalogue::records as words;
+use crate::catalogue::{records as words, system};
 use crate::diagnostic::{Diagnostic, Place};
 
 pub(super) fn empty(name: &str) -> Diagnostic {
@@ -30,7 +30,7 @@ pub(super) fn cannot_open(error: &io::Error, path: &Path, name: &str) -> Diagnos
 }
 
 pub(super) fn spool_failed(error: &io::Error, name: &str) -> Diagnostic {
-    let problem = Diagnostic::error("no-room", words::spool_failed(error.to_string()));
+    let problem = Diagnostic::error("no-room", words::spool_failed(system::why(error)));
     problem.at(Place::file(name)).help(words::spool_failed_help())
 }
 
@@ -58,7 +58,8 @@ pub(super) fn read_failed(error: &io::Error, place: Place) -> Diagnostic {
         io::ErrorKind::InvalidInput | io::ErrorKind::InvalidData => {
             Diagnostic::error("damaged-file", words::damaged(line)).help(words::truncated_help())
         }
-        _ => Diagnostic::error("read-failed", words::read_failed(error.to_string())).help(words::read_failed_help()),
+        _ => Diagnostic::error("read-failed", words::read_failed(system::why(error)))
+            .help(system::help(error).unwrap_or_else(words::read_failed_help)),
     };
     problem.at(place)
 }

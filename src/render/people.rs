@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::safe;
+use crate::catalogue::kinds::beside_label;
 use crate::catalogue::{Lang, Say, Text, decimals, list_and, places_beside, render as words};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::mark::{Mark, share};
@@ -162,12 +163,8 @@ pub(super) fn criterion(criterion: &CriterionHead, lang: Lang, escape: Escape) -
         return label.into_owned();
     }
     // "English: English: C1 or better" says it twice.
-    let twice = [": ", "\u{a0}: "].iter().find_map(|colon| {
-        let start = format!("{}{colon}", criterion.label.to_lowercase());
-        asked.to_lowercase().starts_with(&start).then(|| asked.chars().skip(start.chars().count()).collect::<String>())
-    });
-    let asked = twice.unwrap_or(asked);
-    words::criterion(label.as_ref(), escape(&asked).as_ref()).say(lang)
+    let asked = beside_label(&criterion.label, &asked);
+    words::criterion(label.as_ref(), escape(asked).as_ref()).say(lang)
 }
 
 /// What is asked, and on what basis where that is said.

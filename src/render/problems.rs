@@ -66,15 +66,15 @@ fn drawn(problem: &Diagnostic, lang: Lang, terminal: Terminal) -> String {
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let name = people::severity(problem.severity).say(lang);
+    let name = format!("{}[{}]", people::severity(problem.severity).say(lang), problem.code);
     let what = safe::terminal(problem.what.to(lang));
-    let title = level.with_name(name).primary_title(what).id(problem.code);
+    let title = level.with_name(words::before_colon(name).say(lang)).primary_title(what);
     let mut elements: Vec<Element<'_>> = Vec::new();
     if let Some(place) = &problem.place {
         elements.extend(located(place));
     }
     if let Some(help) = &problem.help {
-        let name = words::help().say(lang);
+        let name = words::before_colon(words::help()).say(lang);
         if elements.is_empty() {
             // Nothing for it to hang from.
             let room = terminal.columns().saturating_sub(name.width() + 2);

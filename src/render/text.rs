@@ -6,6 +6,8 @@ use std::io::{self, Write};
 use anstyle::{AnsiColor, Effects, Style};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
+use crate::catalogue::spaced;
+
 /// What a piece of text means, for its colour.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tone {
@@ -191,8 +193,8 @@ pub(super) fn wrap(text: &str, first: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = cut(first, width);
     let mut empty = true;
-    for word in text.split(' ').filter(|word| !word.is_empty()) {
-        let mut word = word;
+    for word in spaced::words(text) {
+        let mut word = word.as_str();
         loop {
             let joint = if empty { "" } else { " " };
             if format!("{line}{joint}{word}").width() <= width {

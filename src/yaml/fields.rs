@@ -5,9 +5,10 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
+use super::days::day;
 use super::texts;
-use super::wrong::{day, wrong};
-use super::{Field, Named, Node, NodeValue, Spanned, meant};
+use super::wrong::wrong;
+use super::{Field, Named, Node, NodeValue, Shape, Spanned, meant};
 use crate::catalogue::{Text, list_and, to, yaml as words};
 use crate::diagnostic::{Diagnostic, Place};
 
@@ -105,7 +106,9 @@ impl<'a, 'p> Fields<'a, 'p> {
         let value = node.as_written();
         let (of_criterion, of_file) = (known.contains(&"need"), known.contains(&"version"));
         let of_the_file = !of_file && meant::is_of_the_file(&key.value);
+        let of = table.iter().find(|field| matches!(field.shape, Shape::Tests));
         let help = match meant::field(&key.value, value.as_deref(), &known) {
+            _ if is_quoted_otherwise(key) => words::straight_quotes(),
             _ if of_criterion && !of_the_file && meant::is_of_a_test(&key.value) => {
                 self.strays = true;
                 words::within_test()
@@ -116,6 +119,10 @@ impl<'a, 'p> Fields<'a, 'p> {
                 if field == write { words::did_you_mean(write) } else { words::write_help(write) }
             }
             None if of_the_file => words::of_the_file(&key.value),
+            None if of.is_some() && matches!(node.value, NodeValue::Map(_)) => {
+                self.meant.extend(of.map(|of| of.name));
+                words::tests_within(&key.value)
+            }
             None if known.iter().any(|name| meant::is_of_a_test(name)) && meant::is_of_a_criterion(&key.value) => {
                 words::beside_test()
             }
@@ -308,14 +315,24 @@ fn only(node: &Node) -> Option<&Node> {
     }
 }
 
+/// Whether a key is the end of a text between quotes that are none in YAML: `label: “Experience, years”`.
+fn is_quoted_otherwise(key: &Spanned<String>) -> bool {
+    let quote = |c: char| matches!(c, '“' | '”' | '„' | '«' | '»' | '‘' | '’');
+    let line = key.place.text.as_deref().unwrap_or_default();
+    key.value.ends_with(quote) && line.matches(quote).count() > 1
+}
+
 /// How a mapping is written, with what was written in its place.
 fn within_braces(node: &Node, table: &[&'static Field]) -> Text {
     let one = |name: &str| table.iter().find(|field| field.name == name);
+    if matches!(node.value, NodeValue::List(_)) && table.iter().any(|field| matches!(field.shape, Shape::Tests)) {
+        return words::tests_in_list();
+    }
     let Some(column) = one("column") else { return words::mapping_help() };
     let written = node.as_written().map(|written| texts::short(&written)).unwrap_or_default();
     words::write_help(match (&node.value, one("at_least")) {
-        (NodeValue::Number(..), Some(_)) => format!("{{ {}, at_least: {written} }}", column.example()),
+        (NodeValue::Number(..), Some(_)) => format!("{{ {}, at_least: {written} }}", column.example().en),
         (NodeValue::Text(_), _) if !written.is_empty() => format!("{{ column: {written} }}"),
-        _ => format!("{{ {} }}", column.example()),
+        _ => format!("{{ {} }}", column.example().en),
     })
 }

@@ -111,6 +111,31 @@ impl<'a> Lines<'a> {
         None
     }
 
+    /// The innermost bracket that is open where this line begins: one outside of quotes and comments.
+    pub(super) fn open_bracket(&self, line: u64) -> Option<(char, Place)> {
+        let above = self.lines.iter().zip(1..).take_while(|(_, number)| *number < line);
+        let mut open: Vec<(char, u64, u64)> = Vec::new();
+        let mut quote = None;
+        for (line, number) in above {
+            let mut last = ' ';
+            for (c, column) in line.text.chars().zip(1..) {
+                // A quote or a bracket within a word is a letter.
+                let starts = matches!(last, ' ' | '[' | '{' | ',');
+                match (c, quote) {
+                    (_, Some(end)) => quote = quote.filter(|_| c != end),
+                    ('#', None) if last == ' ' => break,
+                    ('"' | '\'', None) if starts => quote = Some(c),
+                    ('[' | '{', None) if starts => open.push((c, number, column)),
+                    (']' | '}', None) => drop(open.pop()),
+                    _ => {}
+                }
+                last = c;
+            }
+        }
+        let (bracket, line, column) = open.pop()?;
+        Some((bracket, self.on_line(line, column, 1)))
+    }
+
     /// A tab in the indentation of this line or of the next: the parser tells it where the line before ends.
     pub(super) fn tab_near(&self, line: u64) -> Option<Place> {
         let first = usize::try_from(line).ok()?.checked_sub(1)?;

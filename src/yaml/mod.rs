@@ -3,6 +3,7 @@
 //! [`parse`] gives a tree in which every key and value knows its line and column; [`Fields`] reads a mapping of that
 //! tree by a table of [`Field`]s, so that an unknown key or a wrong type is told the same way everywhere.
 
+mod days;
 mod fields;
 mod lines;
 mod meant;

@@ -86,7 +86,11 @@ pub(super) fn wrong(field: &Field, item: &Node) -> Option<Diagnostic> {
 
 /// A word that is none.
 fn wrong_word(field: &Field, word: &Node) -> Option<Diagnostic> {
-    match word.as_written().filter(|text| !text.trim().is_empty()) {
+    match word.as_written() {
+        Some(text) if text.trim().is_empty() => {
+            let problem = Diagnostic::error("empty-text", words::empty_item(field.name)).at(word.place.clone());
+            Some(problem.help(words::write_such_as(field.example())))
+        }
         Some(text) => shown(field.name, &text, &word.place),
         None => {
             let what = words::wrong_type(field.name, words::word_lists(), found(&word.value));

@@ -1,5 +1,7 @@
 //! What a field may hold.
 
+use crate::catalogue::Text;
+
 /// What a field holds.
 #[derive(Clone, Copy, Debug)]
 pub enum Shape {
@@ -83,8 +85,40 @@ impl Field {
 
     /// What to write, where nothing better is known: the field with a value of its kind.
     #[must_use]
-    pub fn example(&self) -> String {
-        let value = match (self.name, self.shape) {
+    pub fn example(&self) -> Text {
+        if let Shape::Mapping(fields) = self.shape {
+            let within = fields[0].example();
+            return Text::each(|lang| format!("{}: {{ {} }}", self.name, within.to(lang)));
+        }
+        let (en, fr) = self.in_words().unwrap_or_else(|| (self.value(), self.value()));
+        Text { en: format!("{}: {en}", self.name), fr: format!("{}: {fr}", self.name) }
+    }
+
+    /// A value that is made of words.
+    fn in_words(&self) -> Option<(&'static str, &'static str)> {
+        Some(match (self.name, self.shape) {
+            ("title", _) => ("Programme officer", "Responsable de programme"),
+            ("identity", _) => ("[name, email]", "[nom, courriel]"),
+            ("values", _) => ("[EU citizen, work permit]", "[citoyen UE, permis de travail]"),
+            ("terms", _) => ("[human rights, advocacy]", "[droits humains, plaidoyer]"),
+            (_, Shape::Columns) => ("[motivation, cover_letter]", "[motivation, lettre]"),
+            (_, Shape::Texts | Shape::Missing) => ("[to follow, \"--\"]", "[à venir, \"--\"]"),
+            (_, Shape::Words) => ("[law, economics]", "[droit, économie]"),
+            (_, Shape::Tests) => ("[{ yes_no: { column: advocacy } }]", "[{ yes_no: { column: plaidoyer } }]"),
+            (_, Shape::Names) => ("{ experience: [Years, Experience] }", "{ experience: [Années, Expérience] }"),
+            (_, Shape::Examples) => ("{ \"5-8\": unknown, \"7 years\": met }", "{ \"5-8\": unknown, \"7 ans\": met }"),
+            (_, Shape::Taught) => ("{ understood: [human rights, NGO] }", "{ understood: [droits humains, ONG] }"),
+            (_, Shape::Criteria) => (
+                "[{ id: advocacy, yes_no: { column: advocacy } }]",
+                "[{ id: plaidoyer, yes_no: { column: plaidoyer } }]",
+            ),
+            _ => return None,
+        })
+    }
+
+    /// Any other value.
+    fn value(&self) -> &'static str {
+        match (self.name, self.shape) {
             ("version", _) => "1",
             ("weight", _) => "10",
             ("at_least", Shape::Count) => "1",
@@ -97,29 +131,15 @@ impl Field {
             ("level", _) => "degree_level",
             ("field", _) => "degree_field",
             ("time_zone", _) => "Europe/Brussels",
-            ("title", _) => "Programme officer",
-            ("identity", _) => "[name, email]",
-            ("values", _) => "[EU citizen, work permit]",
-            ("terms", _) => "[human rights, advocacy]",
-            (_, Shape::Id | Shape::Column | Shape::Text | Shape::Label) => "experience",
-            (_, Shape::Columns) => "[motivation, cover_letter]",
-            (_, Shape::Texts | Shape::Missing) => "[to follow, \"--\"]",
             (_, Shape::Number | Shape::Size | Shape::Count) => "7",
             (_, Shape::Flag) => "true",
             (_, Shape::Choice(choices)) => choices[0],
             (_, Shape::Day | Shape::DayOrDeadline) => "2024-05-26",
             (_, Shape::Step) => "B2",
             (_, Shape::Scale) => "proficiency",
-            (_, Shape::Words) => "[law, economics]",
             (_, Shape::Language) => "fr",
-            (_, Shape::Tests) => "[{ yes_no: { column: advocacy } }]",
-            (_, Shape::Names) => "{ experience: [Years, Experience] }",
-            (_, Shape::Examples) => "{ \"5-8\": unknown, \"7 years\": met }",
-            (_, Shape::Taught) => "{ understood: [human rights, NGO] }",
-            (_, Shape::Criteria) => "[{ id: advocacy, yes_no: { column: advocacy } }]",
-            (_, Shape::Mapping(fields)) => return format!("{}: {{ {} }}", self.name, fields[0].example()),
             (_, Shape::Test) => "{ column: experience }",
-        };
-        format!("{}: {value}", self.name)
+            _ => "experience",
+        }
     }
 }

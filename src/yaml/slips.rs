@@ -21,6 +21,11 @@ pub(super) fn told(lines: &Lines<'_>, error: &serde_yaml::Error) -> Diagnostic {
     let said = error.to_string();
     let said = said.lines().next().unwrap_or_default();
     let before = place.line.checked_sub(1).map(|line| lines.last_written(line));
+    if begins_anew(&place)
+        && let Some((bracket, place)) = lines.open_bracket(place.line)
+    {
+        return slip(words::open_bracket(bracket.to_string()), words::bracket_help()).at(place);
+    }
     at(said, &place, before.flatten())
 }
 
@@ -88,7 +93,6 @@ fn at(said: &str, place: &Place, before: Option<Place>) -> Diagnostic {
         (words::indented(), words::indented_help())
     } else if has("expected ',' or '}'") || has("expected ',' or ']'") {
         match character(place) {
-            Some(':') if begins_field(line, place.column) => (words::bracket_above(), words::bracket_help()),
             Some(':') => (words::second_colon(), words::second_colon_help()),
             _ => (words::no_comma(), words::comma_help()),
         }
@@ -123,10 +127,18 @@ fn unseen(place: &Place) -> Option<Diagnostic> {
     Some(slip(words::unseen_here(code_point(c)), words::unseen_help()).at(place))
 }
 
-/// Whether the colon at this column is the first of a line that opens no bracket before it.
-fn begins_field(line: &str, column: u64) -> bool {
-    let column = usize::try_from(column).unwrap_or_default().saturating_sub(1);
-    !line.chars().take(column).any(|c| matches!(c, ':' | '{' | '[' | ','))
+/// Whether the parser stopped where a line begins a field or an item: at its dash, or at its first colon.
+fn begins_anew(place: &Place) -> bool {
+    let line = place.text.as_deref().unwrap_or_default();
+    let column = usize::try_from(place.column).unwrap_or_default().saturating_sub(1);
+    let mut before = line.chars().take(column);
+    match character(place) {
+        Some(':') => !before.any(|c| matches!(c, ':' | '{' | '[' | ',')),
+        Some('-' | '{' | '[' | '"' | '\'') => {
+            line.trim_start().starts_with("- ") && before.all(|c| matches!(c, ' ' | '-'))
+        }
+        _ => false,
+    }
 }
 
 /// A line on which a space is missing after a colon or after a dash, so that it is no field: `weight:3`, `-id: a`.

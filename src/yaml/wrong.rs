@@ -1,7 +1,6 @@
 //! What is wrong with the value of a field, and what to write instead.
 
-use chrono::NaiveDate;
-
+use super::days::{day, day_help};
 use super::meant;
 use super::named;
 use super::shape::{Field, Shape};
@@ -219,7 +218,7 @@ impl PlacedField<'_> {
             None => self.not(words::a_day()),
             Some(word) if matches!(self.field.shape, Shape::DayOrDeadline) && word == "deadline" => None,
             Some(word) if day(&word).is_some() => None,
-            Some(word) => self.tell("not-a-date", words::not_a_day(short(&word)), words::day_help()),
+            Some(word) => self.tell("not-a-date", words::not_a_day(short(&word)), day_help(&word)),
         }
     }
 
@@ -253,9 +252,4 @@ fn number_within(text: &str) -> Option<f64> {
     let more = rest.contains(|c: char| c.is_ascii_digit());
     let number = number.replace(',', ".").parse().ok().filter(|number: &f64| *number < MOST_NUMBER);
     number.filter(|_| !thousands && !more)
-}
-
-/// A day as it is written: year, month, day.
-pub(super) fn day(text: &str) -> Option<NaiveDate> {
-    NaiveDate::parse_from_str(text.trim(), "%Y-%m-%d").ok()
 }

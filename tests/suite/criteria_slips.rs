@@ -58,6 +58,7 @@ fn values() -> Vec<String> {
             "weight: [3]",
             "weight: -3",
             "label: [x]",
+            "label: “Experience, need”",
             "label: { de: x }",
             "required: true",
             "required: false",
@@ -117,6 +118,12 @@ fn values() -> Vec<String> {
             "one_of: { column: c, options: [x] }",
             "any_of: { of: { yes_no: { column: c } } }",
             "any_of: { of: [yes_no] }",
+            "any_of: [{ yes_no: { column: c } }]",
+            "any_of: { yes_no: { column: c } }",
+            "years: { column: c, at_least: 0, full_at: 0 }",
+            "mentions: { columns: [c], terms: [''] }",
+            "date: { column: c, on_or_before: 15/11/2025 }",
+            "date: { column: c, on_or_before: 2024-02-30 }",
             "any_of: { of: [{ year: { column: c, at_least: 1 } }] }",
             "any_of: { of: [] }",
         ]
@@ -154,6 +161,8 @@ fn syntax() -> Vec<String> {
         "    number: { column: c at_least: 7 }",
         "    one_of: { column: c, values: [a, b }",
         "    number: { column: c",
+        "    number: { column: c\n  - id: b",
+        "    number: { column: c\n  - { id: b }",
         "    weight",
     ]
     .map(in_criterion)

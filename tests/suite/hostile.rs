@@ -559,6 +559,8 @@ fn a_full_device_is_told() {
             assert!(told.contains("written") || told.contains("write"), "{format} {ending}: {told}");
         }
     }
+    let french = room.shell("\"$SCREEN\" candidates.csv --criteria criteria.yaml --lang fr > /dev/full").refused();
+    assert!(french.contains("le disque est plein") && !french.contains("os error"), "{french}");
     for command in ["explain candidates.csv T1 --criteria criteria.yaml", "check criteria.yaml candidates.csv"] {
         room.shell(&format!("\"$SCREEN\" {command} > /dev/full")).refused();
     }

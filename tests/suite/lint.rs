@@ -74,6 +74,10 @@ criteria:
     }
     assert!(ran.stderr.contains("`swell` (10)"), "{}", ran.stderr);
     assert!(ran.stderr.contains("`full name`") && !ran.stderr.contains("`e-mail` looks"), "{}", ran.stderr);
+    let misspelt =
+        check("identity: [e-mial, nick]\ncriteria: [{ id: a, yes_no: { column: all } }]\n", Some(&list)).stderr;
+    assert!(misspelt.contains("[identity-unknown]") && misspelt.contains("did you mean `e-mail`?"), "{misspelt}");
+    assert!(!misspelt.contains("`nick`"), "{misspelt}");
     let french = Test::new().file("c.yaml", format!("version: 1\n{criteria}")).file("list.csv", &list);
     let french = french.args(["check", "c.yaml", "list.csv", "--lang", "fr"]).output();
     assert!(french.stderr.contains("pèse plus que tous les autres ensemble"), "{}", french.stderr);

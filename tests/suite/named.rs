@@ -133,7 +133,7 @@ fn a_word_that_is_none_is_told_at_its_place() {
         ("{ also: [law] }", "missing-field", "{", "`en` or `fr` is needed", "`{ en:"),
         ("{ en: law, en: laws }", "key-twice", "en", "`en` stands here again", "keep one"),
         ("{ en: law }", "one-language", "en", "`en: law` may be the word `en`", "write `law` where"),
-        ("[law, \"\"]", "wrong-type", "\"\"", "`fields` must be a list", "write for example"),
+        ("[law, \"\"]", "empty-text", "\"\"", "an item of `fields` is empty", "write for example"),
         ("[]", "wrong-type", "[", "`fields` must be a list", "write for example"),
     ] {
         let found = mistakes(item);

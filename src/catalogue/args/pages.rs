@@ -156,7 +156,7 @@ pub const RECRUITERS: &[HelpEntry] = &[
     entry(
         "{PROGRAM} init candidates.csv --posting posting.txt",
         "your own posting: a criteria file to start from",
-        "votre propre annonce : un fichier de critères pour commencer",
+        "à partir de votre annonce : l'ébauche d'un fichier de critères",
     ),
     entry(
         "{PROGRAM} check job.yaml candidates.csv",
@@ -185,7 +185,7 @@ pub const PIPELINES: &[HelpEntry] = &[
     entry(
         "{PROGRAM} --strict --as-of 2024-05-26 -f csv -o ranked.csv candidates.csv",
         "the same bytes on every run, and status 1 if any row has a problem",
-        "les mêmes octets à chaque fois, et le code de sortie 1 si une ligne pose problème",
+        "un résultat identique à l'octet près à chaque exécution, et le code de sortie 1 si une ligne pose problème",
     ),
 ];
 

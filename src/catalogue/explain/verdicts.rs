@@ -269,7 +269,7 @@ phrases! {
     /// A text in the language's own quotation marks.
     quote(text) { en: "“{text}”", fr: "« {text} »" }
     /// What is asked of a column.
-    in_column(column, asked) { en: "{column}: {asked}", fr: "{column} : {asked}" }
+    in_column(column, asked) { en: "{column}: {asked}", fr: "« {column} » : {asked}" }
 }
 
 // What people decided.

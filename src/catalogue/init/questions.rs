@@ -38,7 +38,7 @@ catalogue! {
     /// An answer.
     answer_no_ceiling() { en: "no limit: it does not count", fr: "pas de limite : cela ne compte pas" }
     /// An answer.
-    answer_no_bound() { en: "no bound: more is better", fr: "pas de seuil : plus il y en a, mieux c'est" }
+    answer_no_bound() { en: "no bound: more is better", fr: "pas de seuil : plus le niveau ou le nombre est élevé, plus la candidature gagne de points" }
     /// An answer, with what it would do.
     answer_bound(bound, preview) { en: "{bound}   ({preview})", fr: "{bound}   ({preview})" }
     /// What a bound would do.

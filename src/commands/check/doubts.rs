@@ -112,7 +112,19 @@ pub(super) fn of_header(header: &[String], file: &BoundFile, criteria: &Criteria
         };
         Some(problem.at(Place::line(&file.name, 1)))
     };
-    header.iter().enumerate().filter_map(told).collect()
+    // A name that a file lacks is no mistake; one that is nearly there may be.
+    let there = |name: &String| {
+        let reaches = |header: &String| known.get(&fold_name(header)).is_some_and(|reached| reached == name);
+        header.iter().any(reaches)
+    };
+    let free = || header.iter().filter(|name| !known.contains_key(&fold_name(name))).map(String::as_str);
+    let misspelt = criteria.identity.iter().filter(|name| !there(name)).filter_map(|name| {
+        let near = crate::yaml::nearest(name, free())?;
+        let problem = Diagnostic::warning("identity-unknown", words::identity_unknown(crate::yaml::short(name)));
+        let help = crate::catalogue::yaml::did_you_mean(crate::yaml::short(near));
+        Some(problem.at(Place::line(&file.name, 1)).help(help))
+    });
+    misspelt.chain(header.iter().enumerate().filter_map(told)).collect()
 }
 
 /// The first criterion that reads the column of this header and does not say why it may, where nothing else is told of that.

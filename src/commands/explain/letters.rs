@@ -6,7 +6,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use crate::args::AccountFormat;
-use crate::catalogue::commands as words;
+use crate::catalogue::{commands as words, system};
 use crate::commands::Failure;
 use crate::diagnostic::{Diagnostic, Place};
 
@@ -90,8 +90,8 @@ fn plain(text: &str) -> String {
 }
 
 fn cannot_write(shown: &str, error: &std::io::Error) -> Diagnostic {
-    let problem = Diagnostic::error("cannot-write", words::cannot_write(shown, error.kind().to_string()));
-    problem.at(Place::file(shown)).help(words::cannot_write_help())
+    let problem = Diagnostic::error("cannot-write", words::cannot_write(shown, system::why(&error.kind().into())));
+    problem.at(Place::file(shown)).help(system::help(error).unwrap_or_else(words::cannot_write_help))
 }
 
 #[cfg(test)]

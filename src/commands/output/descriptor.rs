@@ -3,7 +3,7 @@
 use std::fs::{self, File};
 use std::io;
 
-use crate::catalogue::commands as words;
+use crate::catalogue::{commands as words, system};
 use crate::config;
 use crate::diagnostic::Diagnostic;
 
@@ -47,7 +47,7 @@ fn inherited(number: i32) -> io::Result<File> {
 /// # Errors
 /// That it was closed when the program started.
 pub(super) fn standard_output() -> Result<File, Diagnostic> {
-    let told = |error: io::Error| Diagnostic::error("cannot-write", words::cannot_write_on(error.to_string()));
+    let told = |error: io::Error| Diagnostic::error("cannot-write", words::cannot_write_on(system::why(&error)));
     if config::is_closed(&io::stdout()) {
         return Err(Diagnostic::error("output-closed", words::output_closed()).help(words::output_closed_help()));
     }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::super::output::{Inputs, Target, Unfinished};
 use super::super::{Failure, shown};
-use crate::catalogue::{Lang, Text, list_and, settle as words};
+use crate::catalogue::{Lang, Text, list_and, settle as words, system};
 use crate::decisions::{self, Entry, WIDTH};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::pipeline::Stopped;
@@ -48,7 +48,7 @@ impl DecisionsFile {
         let before = match fs::read(place) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
-            Err(error) => return Err(cannot_add(&name, Text::same(error.to_string())).into()),
+            Err(error) => return Err(cannot_add(&name, system::why(&error)).into()),
         };
         let mut kept = Self {
             path: place.to_owned(),
@@ -171,7 +171,7 @@ impl Lock {
         let mut path = place.as_os_str().to_owned();
         path.push(".lock");
         let path = PathBuf::from(path);
-        let fail = |error: &io::Error| Failure::from(cannot_add(name, Text::same(error.kind().to_string())));
+        let fail = |error: &io::Error| Failure::from(cannot_add(name, system::why(&error.kind().into())));
         loop {
             let open = fs::OpenOptions::new().create(true).read(true).write(true).truncate(false).open(&path);
             let mut file = open.map_err(|error| fail(&error))?;

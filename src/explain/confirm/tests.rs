@@ -225,7 +225,7 @@ fn a_confirmation_says_what_to_ask() {
         (
             leaf(Unit::Presence, YES, Reading::MISSING, &[("cv", "")]),
             "ask for what is to be provided (`cv`); to be shown: provided; the cell is empty",
-            "demander ce qui est à fournir (`cv`) ; à établir : fourni ; la cellule est vide",
+            "demander ce qui est à fournir (`cv`) ; à établir : document fourni ; la cellule est vide",
         ),
     ] {
         assert_eq!(asked(account), Text { en: en.into(), fr: fr.into() });

@@ -119,6 +119,15 @@ fn numbers() {
 }
 
 #[test]
+fn a_degree_in_another_field_is_not_read_as_none() {
+    let degree = leaf(step(scale::education()), least(3.0), Reading::exactly(0.0), &[("degree", "…")]);
+    let read = |account| value_read(Lang::En, &account);
+    assert_eq!(read(degree.clone()), Ok("“none”".to_owned()));
+    let elsewhere = read(doubted(degree, Why::Elsewhere));
+    assert_eq!(elsewhere, Err("the degree is in another field than those listed".to_owned()));
+}
+
+#[test]
 fn steps() {
     let level = |reading| leaf(cefr(), least(5.0), reading, &[("english", "…")]);
     let good = |reading| leaf(step(scale::proficiency()), least(2.0), reading, &[("drafting", "…")]);

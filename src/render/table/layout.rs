@@ -4,7 +4,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::super::people;
 use super::super::safe;
-use super::super::text::cut;
+use super::super::text::{cut, wrap};
 use super::marks::{self, Grouping};
 use super::row::{TableCell, TableRow};
 use super::{GAP, State, TableColumn};
@@ -60,13 +60,23 @@ const LEVELS: [(Grouping, bool, usize); 8] = [
 /// From so many columns on, names stand over the marks, and what is to be asked with each candidate.
 const ROOMY: usize = 100;
 
-/// The same, in the order tried, where there is room for names.
-const ROOMY_LEVELS: [(Grouping, bool, usize); 4] = [
-    (Grouping::Named(2), true, 40),
-    (Grouping::Named(2), true, 16),
-    (Grouping::Named(1), true, 16),
-    (Grouping::Named(1), false, 12),
+/// The same, in the order tried, where there is room for names: whole, and then abbreviated.
+const NAMED: [(Grouping, bool, usize); 4] = [
+    (Grouping::Named { gap: 2, widest: WHOLE }, true, 40),
+    (Grouping::Named { gap: 2, widest: WHOLE }, true, 16),
+    (Grouping::Named { gap: 1, widest: WHOLE }, true, 16),
+    (Grouping::Named { gap: 1, widest: WHOLE }, false, 12),
 ];
+const ABBREVIATED: [(Grouping, bool, usize); 5] = [
+    (Grouping::Named { gap: 1, widest: 12 }, true, 14),
+    (Grouping::Named { gap: 1, widest: 10 }, false, 12),
+    (Grouping::Named { gap: 1, widest: 8 }, false, 12),
+    (Grouping::Named { gap: 1, widest: 7 }, false, 10),
+    (Grouping::Named { gap: 1, widest: 6 }, false, 10),
+];
+
+/// A word that is wider is abbreviated whatever the room.
+const WHOLE: usize = 18;
 
 /// What is to be asked stands in a column of its own only if that is so wide, or as wide as most of it;
 /// the rest of it stands on lines below.
@@ -83,10 +93,13 @@ impl State {
         let beside =
             |level| roomy.then(|| lay(&self.columns, level)).flatten().map(|laid| Layout::Wide(laid, WhyPlace::Beside));
         let without = |level| lay(&self.columns[..own], level).map(|laid| Layout::Wide(laid, below));
-        let named = || ROOMY_LEVELS.into_iter().filter(|_| roomy);
-        let names = named().find_map(beside).or_else(|| named().find_map(without));
-        names
-            .or_else(|| LEVELS.into_iter().find_map(beside))
+        let names = |levels: &[(Grouping, bool, usize)]| {
+            let levels = || levels.iter().copied().filter(|_| roomy);
+            levels().find_map(beside).or_else(|| levels().find_map(without))
+        };
+        names(&NAMED)
+            .or_else(|| names(&ABBREVIATED))
+            .or_else(|| LEVELS.into_iter().filter(|(grouping, ..)| *grouping != Grouping::Tight).find_map(beside))
             .or_else(|| LEVELS.into_iter().find_map(without))
             .unwrap_or(Layout::Stacked)
     }
@@ -183,8 +196,13 @@ fn share(mut room: usize, columns: &[TableColumn], laid: &mut [Laid], mut wanted
     }
 }
 
-/// Cuts a head to its column; a narrow head over wide figures stands over the figures.
+/// Brings a head into its column, in up to three lines; a narrow head over wide figures stands over the figures.
 fn set_head(column: &mut Laid) {
+    if let [head] = column.head.as_slice() {
+        column.head = wrap(head, "", column.width);
+        let rest = column.head.split_off(column.head.len().min(2)).join(" ");
+        column.head.extend((!rest.is_empty()).then_some(rest));
+    }
     column.head = column.head.iter().map(|line| cut(line, column.width)).collect();
     if column.figure > 0 && column.head.len() == 1 {
         let head = &column.head[0];

@@ -2,8 +2,9 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::super::text::{Pieces, Terminal, Tone, cut, wrap};
-use crate::catalogue::{Lang, Say, render as words};
+use super::super::text::{Pieces, Terminal, Tone};
+use crate::catalogue::{Lang, Say, render as words, spaced};
+use crate::head;
 use crate::mark::Mark;
 use crate::score::Need;
 use crate::view::Heading;
@@ -11,8 +12,8 @@ use crate::view::Heading;
 /// How marks stand beside each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Grouping {
-    /// Each under a short name, so far apart.
-    Named(usize),
+    /// Each under a short name, so far apart; the words of the names are so wide at most, else abbreviated.
+    Named { gap: usize, widest: usize },
     /// Each under its number.
     Spaced,
     /// In fives, under numbers that stand upright.
@@ -21,9 +22,9 @@ pub(super) enum Grouping {
     Tight,
 }
 
-/// The widest that a line of a name is, and the most lines that one has.
-const WIDEST: usize = 12;
+/// The most lines that a name has; it is as wide as its longest word, and up to so wide where it has fewer lines for it.
 const TALLEST: usize = 3;
+const WIDENED: usize = 12;
 
 /// What marks are called together.
 pub(super) fn title(need: Need, lang: Lang) -> String {
@@ -64,29 +65,75 @@ pub(super) fn sign(mark: Mark, by_hand: bool, terminal: Terminal) -> String {
     }
 }
 
-/// The lines of a name, as narrow as its longest word; a hyphen ends a word.
-fn name_lines(name: &str) -> Vec<String> {
-    let name = name.replace('-', "-\u{200b}");
-    let longest = name.split([' ', '\u{200b}']).map(|word| word.width()).max().unwrap_or(0);
-    let width = longest.clamp(4, WIDEST);
-    let mut lines: Vec<String> = Vec::new();
-    for word in name.split(' ') {
-        for (at, part) in word.split('\u{200b}').filter(|part| !part.is_empty()).enumerate() {
-            let joint = if at == 0 { " " } else { "" };
-            match lines.last_mut() {
-                Some(line) if line.width() + joint.len() + part.width() <= width => {
-                    line.push_str(joint);
-                    line.push_str(part);
-                }
-                _ => lines.extend(wrap(part, "", width)),
-            }
+/// A word that is no wider than that: its first letters and a full stop where it is. No vowel comes before the stop.
+fn abbreviated(word: &str, widest: usize) -> String {
+    if word.width() <= widest {
+        return word.to_owned();
+    }
+    // "(nat.)"
+    let bracket = word.chars().next_back().filter(|c| matches!(c, ')' | ']'));
+    let mut start = word.to_owned();
+    while start.width() + 1 + usize::from(bracket.is_some()) > widest {
+        start.pop();
+    }
+    let plain = start.trim_end_matches(|c: char| !c.is_alphanumeric() || "aeiouyéèêàâîïôùûœæ".contains(c));
+    if plain.chars().count() > 2 {
+        start.truncate(plain.len());
+    }
+    start.push('.');
+    start.extend(bracket);
+    start
+}
+
+/// The words of a name; a hyphen ends one, and words that are run together are taken apart where they are too wide.
+fn name_words(name: &str, widest: usize) -> Vec<(&'static str, String)> {
+    let mut words = Vec::new();
+    for word in spaced::words(name) {
+        let spelled = if word.width() > widest { head::spelled(&word) } else { word };
+        for (nth, part) in spelled.split_inclusive('-').enumerate() {
+            let joint = if nth == 0 { " " } else { "" };
+            let parts = if part.width() > widest { part.split(' ').collect() } else { vec![part] };
+            let joints = std::iter::once(joint).chain(std::iter::repeat(" "));
+            words.extend(joints.zip(parts).map(|(joint, part)| (joint, abbreviated(part, widest))));
         }
     }
-    if lines.len() > TALLEST {
-        let rest = lines.split_off(TALLEST - 1).join(" ");
-        lines.push(cut(&rest, width));
-    }
-    lines
+    words
+}
+
+/// The lines of a name, as narrow as its longest word, or so wide that they are not too many.
+fn name_lines(name: &str, widest: usize) -> Vec<String> {
+    let words = name_words(name, widest);
+    let longest = words.iter().map(|(_, word)| word.width()).max().unwrap_or(0).max(4);
+    let lines_of = |width: usize| {
+        let mut lines: Vec<String> = Vec::new();
+        for (joint, word) in &words {
+            match lines.last_mut() {
+                Some(line) if line.width() + joint.len() + word.width() <= width => {
+                    line.push_str(joint);
+                    line.push_str(word);
+                }
+                _ => lines.push(word.clone()),
+            }
+        }
+        lines
+    };
+    let widened = longest.max(widest.min(WIDENED));
+    let fits = (longest..=widened).map(lines_of).find(|lines| lines.len() <= TALLEST);
+    fits.unwrap_or_else(|| {
+        let mut lines = lines_of(widened);
+        lines.truncate(TALLEST);
+        if let Some(last) = lines.last_mut() {
+            while last.width() >= widened
+                && let Some((before, _)) = last.rsplit_once(' ')
+            {
+                last.truncate(before.len());
+            }
+            if last.width() < widened {
+                last.push('…');
+            }
+        }
+        lines
+    })
 }
 
 /// What stands over marks, and how wide each of them is where names do: their need, then their names or their numbers.
@@ -97,11 +144,11 @@ pub(super) fn head(
     grouping: Grouping,
     heading: &Heading,
 ) -> (Vec<String>, Vec<usize>) {
-    let Grouping::Named(gap) = grouping else {
+    let Grouping::Named { gap, widest } = grouping else {
         return (numbers(need, criteria.len(), from, grouping, heading.lang), Vec::new());
     };
     let names = criteria.iter().filter_map(|at| heading.criteria.get(*at));
-    let names: Vec<Vec<String>> = names.map(|one| name_lines(&super::safe::terminal(&one.short))).collect();
+    let names: Vec<Vec<String>> = names.map(|one| name_lines(&super::safe::terminal(&one.short), widest)).collect();
     let widths: Vec<usize> =
         names.iter().map(|lines| lines.iter().map(|line| line.width()).max().unwrap_or(0).max(1) + gap).collect();
     let tall = names.iter().map(Vec::len).max().unwrap_or(0);
@@ -136,9 +183,7 @@ fn numbers(need: Need, count: usize, from: usize, grouping: Grouping, lang: Lang
             line.push(digit);
         }
     }
-    let least = if grouping == Grouping::Tight { 6 } else { title.width() };
-    let width = lines[0].width().max(least);
-    lines.insert(0, cut(&title, width));
+    lines.insert(0, title);
     lines
 }
 
@@ -153,8 +198,8 @@ pub(super) fn push(
 ) {
     for (at, (mark, by_hand)) in marks.iter().enumerate() {
         let gap = match grouping {
-            Grouping::Named(_) if at == 0 => 0,
-            Grouping::Named(_) => widths.get(at - 1).map_or(1, |width| width - 1),
+            Grouping::Named { .. } if at == 0 => 0,
+            Grouping::Named { .. } => widths.get(at - 1).map_or(1, |width| width - 1),
             // Under the last digit of its number.
             Grouping::Spaced => (from + at).to_string().len() - usize::from(at == 0),
             Grouping::Fives => usize::from(at > 0 && at % 5 == 0),
@@ -171,16 +216,26 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_name_is_as_narrow_as_its_longest_word() {
-        for (name, lines) in [
-            ("CV", &["CV"][..]),
-            ("Degree", &["Degree"]),
-            ("hrd-experience", &["hrd-", "experience"]),
-            ("Letter of motivation", &["Letter of", "motivation"]),
-            ("a b c d e f g", &["a b", "c d", "e f…"]),
-            ("Incommensurabilité", &["Incommensura", "bilité"]),
+    fn names_are_broken_between_words() {
+        for (name, widest, lines) in [
+            ("CV", 18, &["CV"] as &[&str]),
+            ("Degree", 18, &["Degree"]),
+            ("hrd-experience", 18, &["hrd-", "experience"]),
+            ("a b c d e f g", 18, &["a b c", "d e f", "g"]),
+            ("Incommensurabilité de tout", 12, &["Incommensur.", "de tout"]),
+            ("Right to work", 18, &["Right", "to", "work"]),
+            ("Confidentiality", 18, &["Confidentiality"]),
+            ("Post-grad.", 18, &["Post-", "grad."]),
+            ("… gestion de projet ?", 18, &["… gestion", "de", "projet ?"]),
+            ("Upload your cover letter", 18, &["Upload", "your cover", "letter"]),
+            ("Years of professional", 8, &["Years of", "profess."]),
+            ("Confidentiality", 8, &["Confid."]),
+            ("YearsExperience", 12, &["Years", "Experience"]),
+            ("Languages (native)", 7, &["Lang.", "(nat.)"]),
+            ("… dans le secteur des droits", 7, &["… dans", "le", "secteur"]),
+            ("one of a great many words here", 6, &["one of", "a", "great…"]),
         ] {
-            assert_eq!(name_lines(name), lines, "{name}");
+            assert_eq!(name_lines(name, widest), lines, "{name} {widest}");
         }
     }
 }
