@@ -182,7 +182,18 @@ pub(super) fn organisation(blocks: &[Block]) -> Option<String> {
     let tells = |block: &&Block| block.kind != BlockKind::Heading || announces(&block.text).is_none();
     let who = || blocks.iter().take(6).filter(tells).find_map(|block| recruiter(&block.text));
     let beside = || blocks.iter().take(4).find_map(|block| named_beside(&block.text)).map(str::to_owned);
-    lined.or_else(about).or_else(who).or_else(beside)
+    let placed = || blocks.iter().skip(1).take(3).find_map(|block| named_with_a_place(&block.text)).map(str::to_owned);
+    lined.or_else(about).or_else(who).or_else(beside).or_else(placed)
+}
+
+/// A line below the title that names somebody and where they are: "Example Aid · London, hybrid".
+fn named_with_a_place(text: &str) -> Option<&str> {
+    const MOST_WORDS: usize = 8;
+    let (at, mark) = [" · ", " | ", " – ", " — ", ", "].into_iter().find_map(|mark| Some((text.find(mark)?, mark)))?;
+    let (name, rest) = (&text[..at], &text[at + mark.len()..]);
+    let named = name.starts_with(char::is_uppercase) && name.split_whitespace().count() <= MOST_WORDS;
+    (named && !name.contains(['.', ':']) && zone_in(rest).is_some() && rest.split_whitespace().count() <= 12)
+        .then_some(name)
 }
 
 /// "About Example Aid", "À PROPOS DE L'EXEMPLE".
