@@ -16,7 +16,7 @@ const ASKED: Field =
 
 pub(super) const KIND: Kind = Kind {
     key: "mentions",
-    doc: "Free text that mentions terms, each with other words for it: whole words, in any case, singular or plural.",
+    doc: "Free text that mentions terms, each with other words for it: whole words, in any case, singular or plural, of women or men.",
     fields: &[
         Field::required("columns", Shape::Columns, "The columns with the text."),
         ASKED,

@@ -32,7 +32,8 @@ pub(super) const KIND: Kind = Kind {
         need_one(fields, &["at_least", "at_most", "full_at"], "at_most: 5100");
         let bound = bound(fields, None);
         let per = fields.choice("per", PERIODS).and_then(|period| Pay::named(PERIODS[period.value]));
-        let money = Money { currency: currency(fields), per };
+        let about = bound.at_most.or(bound.at_least);
+        let money = Money { currency: currency(fields), per, about };
         fields.ok().then_some(())?;
         Some(Box::new(Measure {
             columns: vec![column?],

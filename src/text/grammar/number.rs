@@ -22,11 +22,13 @@ pub(crate) struct Money {
     pub currency: [u8; 3],
     /// Pay for so long; where it is not said, a cell that says it is left open.
     pub per: Option<Pay>,
+    /// What is asked, by which pay is known that is written for another period or in thousands.
+    pub about: Option<f64>,
 }
 
 impl Money {
     /// What is meant where the criteria file says nothing.
-    pub(crate) const USUAL: Self = Self { currency: *b"eur", per: None };
+    pub(crate) const USUAL: Self = Self { currency: *b"eur", per: None, about: None };
 }
 
 /// Marks that may stand beside a number and change nothing.
@@ -105,8 +107,14 @@ fn alone(lexed: &Lexed<'_>, money: Money, value: impl Fn(&mut Cursor<'_>) -> Opt
             || mark(cursor, money.currency)
     });
     let least = |range: Range| Reading::Within(Range { high: f64::INFINITY, high_open: false, ..range });
+    let unsaid = paid.is_none();
     let times = paid.unwrap_or(Range::exactly(1.0));
     let paid = |range: Range| range.times(times.low, times.high);
+    if let Some(Reading::Within(range)) = found
+        && let Some(other) = otherwise(range, money).filter(|_| unsaid)
+    {
+        return Heard { understood: Reading::either(range, other), left: left.words(lexed) };
+    }
     let found = found.map(|found| match found {
         Reading::Within(range) => Reading::Within(paid(range)),
         Reading::Either(a, b) => Reading::Either(paid(a), paid(b)),
@@ -119,6 +127,25 @@ fn alone(lexed: &Lexed<'_>, money: Money, value: impl Fn(&mut Cursor<'_>) -> Opt
         Some(found) => found,
     };
     Heard { understood, left: left.words(lexed) }
+}
+
+/// What pay may be besides, where it is far from what is asked and its period is not said: 54,000 of a year where some 5,000 a
+/// month are asked, or 5.5 in thousands.
+fn otherwise(range: Range, money: Money) -> Option<Range> {
+    /// Pay is within so many times what is asked, or so many parts of it.
+    const FAR: f64 = 3.0;
+    let (per, about) = (money.per?, money.about?);
+    let near = |range: &Range| range.high >= about / FAR && range.low <= about * FAR;
+    if near(&range) || !range.high.is_finite() {
+        return None;
+    }
+    let period = match per {
+        Pay::Month => payments(Pay::Year, per),
+        Pay::Year => payments(Pay::Month, per),
+        _ => None,
+    };
+    let ways = [period, Some(Range::exactly(1000.0))];
+    ways.into_iter().flatten().map(|times| range.times(times.low, times.high)).find(near)
 }
 
 /// How often pay of one period is paid in another: a year has from twelve months of pay to fourteen, since some countries
