@@ -15,6 +15,12 @@ pub(crate) const SECTIONS: Sections = sections!(
     Currencies Pay
 );
 
+/// The same with a rating, which a word may tell once more: "4 - good".
+const RATING: Sections = sections!(
+    Number; Numbers Rounds Fractions DecimalMarks BoundsBefore BoundsAfter Joints Edges Shares Quantifiers Nothing
+    Currencies Pay Proficiency
+);
+
 /// What an amount of money is of.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Money {
@@ -78,7 +84,7 @@ pub(crate) fn rating(cell: &str, out_of: f64, formats: &Formats) -> Heard {
         let second = cursor.after(|cursor| cursor.take_any(is!(Sense::Joint(Joint::Or | Joint::To))), rated);
         Some(Reading::Within(second.map_or(first, |second| first.hull(second))))
     };
-    hear(cell, SECTIONS, formats, |lexed| alone(lexed, Money::USUAL, rating))
+    hear(cell, RATING, formats, |lexed| alone(lexed, Money::USUAL, rating))
 }
 
 /// One value among words and marks that change nothing; whatever else there is, is left.
@@ -104,6 +110,7 @@ fn alone(lexed: &Lexed<'_>, money: Money, value: impl Fn(&mut Cursor<'_>) -> Opt
         };
         said || cursor.attempt(&mut period).is_some()
             || cursor.take_neutral(Topic::Number)
+            || found.is_some() && cursor.follows(said_in_words)
             || mark(cursor, money.currency)
     });
     let least = |range: Range| Reading::Within(Range { high: f64::INFINITY, high_open: false, ..range });
@@ -127,6 +134,14 @@ fn alone(lexed: &Lexed<'_>, money: Money, value: impl Fn(&mut Cursor<'_>) -> Opt
         Some(found) => found,
     };
     Heard { understood, left: left.words(lexed) }
+}
+
+/// "4 - good", "5 (excellent)": a rating once more, in words.
+fn said_in_words(cursor: &mut Cursor<'_>) -> bool {
+    cursor.take_text(&["-", "(", "[", ","]);
+    let said = cursor.take_any(is!(Sense::Proficiency(..)));
+    cursor.take_text(&[")", "]"]);
+    said
 }
 
 /// What pay may be besides, where it is far from what is asked and its period is not said: 54,000 of a year where some 5,000 a
