@@ -251,8 +251,8 @@ impl Xlsx {
             .map_or(0, |at| at + 1);
         // Freezing more than what fits a screen would leave nothing to scroll.
         sheet.set_freeze_panes(1, if named <= 6 { u16::try_from(named).unwrap_or(0) } else { 0 })?;
-        sheet.set_landscape().set_repeat_rows(0, 0)?;
-        sheet.set_print_fit_to_pages(1, 0);
+        let printed: f64 = self.fields.iter().map(width).sum();
+        print_whole(sheet, printed)?;
         (self.sheet, self.row) = (index, 1);
         Ok(())
     }
@@ -385,8 +385,18 @@ fn header(sheet: &mut Worksheet, heads: &[(Text, f64)], format: &Format, lang: L
         sheet.set_column_width(column, *width)?;
     }
     sheet.set_freeze_panes(1, 0)?;
+    print_whole(sheet, heads.iter().map(|(_, width)| width).sum())
+}
+
+/// Prints a sheet of so many characters a line one page wide, its head on each page: on A3 where A4 would make it too small.
+fn print_whole(sheet: &mut Worksheet, characters: f64) -> Result<(), XlsxError> {
+    const A3: u8 = 8;
+    const A4: u8 = 9;
+    const MOST_ON_A4: f64 = 200.0;
+    const MARGIN: f64 = 0.3;
     sheet.set_landscape().set_repeat_rows(0, 0)?;
-    sheet.set_print_fit_to_pages(1, 0);
+    sheet.set_print_fit_to_pages(1, 0).set_paper_size(if characters > MOST_ON_A4 { A3 } else { A4 });
+    sheet.set_margins(MARGIN, MARGIN, MARGIN, 2.0 * MARGIN, MARGIN, MARGIN).set_footer("&P / &N");
     Ok(())
 }
 
@@ -421,11 +431,14 @@ const fn width(field: &OutputColumn) -> f64 {
     match field {
         OutputColumn::Rank | OutputColumn::RankBest | OutputColumn::RankWorst | OutputColumn::SourceLine => 8.0,
         OutputColumn::Id => 16.0,
-        OutputColumn::Name => 28.0,
-        OutputColumn::Status | OutputColumn::Criterion(_) => 14.0,
+        OutputColumn::Name => 24.0,
+        OutputColumn::Status => 14.0,
+        OutputColumn::Criterion(_) => 10.0,
         OutputColumn::Score | OutputColumn::ScoreMax => 10.0,
-        OutputColumn::SourceFile | OutputColumn::Cell(..) => 24.0,
-        OutputColumn::Notes | OutputColumn::Reason(_) => 50.0,
+        OutputColumn::SourceFile => 16.0,
+        OutputColumn::Cell(..) => 24.0,
+        OutputColumn::Notes => 34.0,
+        OutputColumn::Reason(_) => 50.0,
         OutputColumn::Decided => 20.0,
     }
 }
