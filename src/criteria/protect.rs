@@ -81,7 +81,10 @@ fn names_protected(criterion: &Criterion) -> Option<Diagnostic> {
     let mut own = own.filter_map(|text| Some((ground_named(text)?, &criterion.place)));
     let mut listed = criterion.listed.iter().filter_map(|(is_value, text)| {
         // To be a citizen is one of the ways to be allowed to work.
-        let ground = ground(&text.value).filter(|ground| !is_value || (ground.name)() != words::ground_origin());
+        // What free text is to mention may be whom the work is for: women, children, refugees.
+        let of_others = [words::ground_sex(), words::ground_origin(), words::ground_family()];
+        let may_be = |name: &Text| if *is_value { *name == words::ground_origin() } else { of_others.contains(name) };
+        let ground = ground(&text.value).filter(|ground| !may_be(&(ground.name)()));
         let ground = ground.or_else(|| sex(&text.value).filter(|_| *is_value))?;
         Some(((text.value.clone(), ground), &text.place))
     });

@@ -173,6 +173,8 @@ pub(crate) enum Sense {
     Share(Share),
     Quantifier(Quantifier),
     Answer(bool),
+    /// A yes that may begin a sentence about something else: "I have".
+    Agrees,
     Missing,
     /// It is said elsewhere: "see CV".
     Elsewhere,
@@ -274,7 +276,10 @@ pub(crate) fn sense(section: Section, meaning: &str) -> Option<Sense> {
         Section::Edges => Edge::named(meaning).map(Sense::Edge),
         Section::Shares => share(meaning, number()),
         Section::Quantifiers => Quantifier::named(meaning).map(Sense::Quantifier),
-        Section::Answers => either("yes", "no").map(Sense::Answer),
+        Section::Answers => match meaning {
+            "agrees" => Some(Sense::Agrees),
+            _ => either("yes", "no").map(Sense::Answer),
+        },
         Section::Missing => match meaning {
             "missing" | "later" => Some(Sense::Missing),
             "elsewhere" => Some(Sense::Elsewhere),

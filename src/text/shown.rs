@@ -88,6 +88,7 @@ fn said_of_others(sense: Sense) -> Text {
         Sense::Place => words::place(),
         Sense::Sex(_) => words::sex(),
         Sense::Role => words::role(),
+        Sense::Agrees => words::yes(),
         Sense::Away => words::away(),
         Sense::Elsewhere => words::elsewhere(),
         Sense::Office => words::office(),

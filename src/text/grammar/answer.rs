@@ -8,7 +8,7 @@ use super::amount::AmountOf;
 use super::habit::habits;
 use super::{Heard, Left, hear, period};
 use crate::formats::Formats;
-use crate::lexed::{Cursor, Lexed, said};
+use crate::lexed::{Cursor, Lexed, is, said};
 use crate::lexicon::{Joint, Sections, Sense, Topic, sections};
 use crate::reading::Reading;
 use crate::tokens::TokenKind;
@@ -29,18 +29,26 @@ pub(crate) fn read(cell: &str, formats: &Formats, as_of: NaiveDate) -> Heard {
         let habits = habits(lexed, formats.dates, as_of);
         let to_come = |cursor: &Cursor<'_>| period::is_to_come(cursor, &habits, as_of);
         let (mut said, mut at, mut contradicts) = (None, None, false);
+        // "I have" alone is a yes, and "I have a trainee" says nothing of what is asked.
+        let mut plainly = false;
         let left = Left::of(lexed, |cursor| {
             let from = cursor.at;
+            let agrees = cursor.has(0, is!(Sense::Agrees));
             if let Some(answer) = cursor.attempt(answer) {
                 // "no falso": of two that say no, one may deny the other.
                 let denies =
                     !answer && at == Some(from) && cursor.lexed().text_at(from) != cursor.lexed().text_at(from - 1);
                 contradicts |= denies || said.is_some_and(|said| said != answer);
                 (said, at) = (Some(answer), Some(cursor.at));
+                plainly |= !agrees;
                 return true;
             }
             let joined = |cursor: &mut Cursor<'_>| cursor.take_joint(Joint::And) && class(cursor);
-            said == Some(true) && (!to_come(cursor) && tells_more(cursor, formats) || cursor.follows(joined))
+            let more = |cursor: &mut Cursor<'_>| match plainly {
+                true => tells_more(cursor, formats),
+                false => cursor.take_neutral(Topic::Permit),
+            };
+            said == Some(true) && (!to_come(cursor) && more(cursor) || cursor.follows(joined))
                 || cursor.take_neutral(Topic::Answer)
                 || mark(cursor)
         });
@@ -127,7 +135,8 @@ fn answer(cursor: &mut Cursor<'_>) -> Option<bool> {
     if cursor.text(0).len() == 1 && cursor.text(1) == "'" && !cursor.gap(1) {
         return None;
     }
-    cursor.take(said!(Sense::Answer(answer) => answer, Sense::Nothing(_) => false)).or_else(|| one_or_zero(cursor))
+    let said = said!(Sense::Answer(answer) => answer, Sense::Agrees => true, Sense::Nothing(_) => false);
+    cursor.take(said).or_else(|| one_or_zero(cursor))
 }
 
 /// `1`, `0.0`: a spreadsheet's yes and no, as a cell of their own or in brackets.

@@ -14,14 +14,20 @@ pub(crate) struct Habit {
     pub year_first: bool,
     /// The year of the as-of date, for years of two digits.
     pub year: i32,
+    /// How many years after it one of these may be.
+    pub ahead: i32,
 }
 
+/// How many years after the as-of date a year of two digits surely may be, and how many it perhaps may be.
+const AHEAD: i32 = 10;
+const FAR_AHEAD: i32 = 20;
+
 impl Habit {
-    /// A year of two digits: at most twenty years after the as-of date, as what is valid until then may be.
+    /// A year of two digits: at most so many years after the as-of date.
     pub(super) fn century(self, two: u32) -> Option<i32> {
         let two = i32::try_from(two).ok()?;
         let base = self.year - self.year.rem_euclid(100);
-        Some(if two <= self.year.rem_euclid(100) + 20 { base + two } else { base - 100 + two })
+        Some(if two <= self.year.rem_euclid(100) + self.ahead { base + two } else { base - 100 + two })
     }
 }
 
@@ -50,9 +56,18 @@ pub(crate) fn habits(lexed: &Lexed<'_>, settled: Option<DateOrder>, as_of: Naive
             _ => month_first = !days.is_empty(),
         }
     }
+    // A year that far ahead may be of this century, as what is valid until then, or of the last.
+    let far = |at: usize| lexed.cursor_at(at).figure(0).and_then(two).and_then(|two| i32::try_from(two).ok());
+    let is_far = |two: i32| (AHEAD + 1..=FAR_AHEAD).contains(&(two - as_of.year().rem_euclid(100)));
+    let both = (0..lexed.len()).filter_map(far).any(is_far);
     let year_first = settled == Some(DateOrder::YearMonthDay);
     let tried = [(day_first, false), (month_first, true)].into_iter().filter(|(tried, _)| *tried);
-    tried.map(|(_, month_first)| Habit { month_first, year_first, year: as_of.year() }).collect()
+    let ahead = [Some(AHEAD), both.then_some(FAR_AHEAD)];
+    let of = |month_first| {
+        let years = ahead.into_iter().flatten();
+        years.map(move |ahead| Habit { month_first, year_first, year: as_of.year(), ahead })
+    };
+    tried.flat_map(|(_, month_first)| of(month_first)).collect()
 }
 
 /// A number of one or two figures.

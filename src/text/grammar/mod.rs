@@ -77,7 +77,10 @@ fn either(ways: impl IntoIterator<Item = Heard>) -> Heard {
         (Reading::Unknown(_), _) => second,
         (_, Reading::Unknown(_)) => first,
         (Reading::Within(a), Reading::Within(b)) => Heard { understood: Reading::either(a, b), left: first.left },
-        _ => first,
+        (a, b) => {
+            let all = a.hull().zip(b.hull()).map(|(a, b)| Reading::Within(a.hull(b)));
+            Heard { understood: all.unwrap_or(a), left: first.left }
+        }
     };
     ways.into_iter().reduce(join).unwrap_or(Heard::NOTHING)
 }

@@ -41,7 +41,7 @@ pub(crate) fn find(cursor: &mut Cursor<'_>, habit: Habit) -> Option<Event> {
 
 /// Takes a span or a point of time, whenever it is.
 pub(crate) fn take(cursor: &mut Cursor<'_>) -> bool {
-    find(cursor, Habit { month_first: false, year_first: false, year: 2030 }).is_some()
+    find(cursor, Habit { month_first: false, year_first: false, year: 2030, ahead: 0 }).is_some()
 }
 
 /// Whether a span or a point of time starts at this place that has not begun on a day, in one of the ways to read it.

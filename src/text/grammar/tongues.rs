@@ -21,6 +21,8 @@ const OTHERS: [u8; 3] = *b"mul";
 
 /// The step of a mother tongue.
 const MOTHER_TONGUE: usize = 6;
+/// What the packs call a language that is not somebody's first. ISO 639-2 for one that has no code.
+const NOT_FIRST: [u8; 3] = *b"mis";
 /// A language that is named without a level.
 pub(super) const NAMED: Steps = Steps::of(1, 6);
 /// Nothing is known of a language.
@@ -75,13 +77,23 @@ pub(super) struct Clues<'a> {
     depth: usize,
     /// Something says that others are spoken than those that are named.
     others: bool,
+    /// Something is said to be no first language.
+    second: bool,
 }
 
 impl<'a> Clues<'a> {
     /// The parts of a cell, as of a year.
     pub(super) fn of(lexed: &Lexed<'_>, formats: &'a Formats, year: i32) -> Self {
-        let mut parts =
-            Self { formats, year, all: Vec::new(), left: Left::default(), yes: false, depth: 0, others: false };
+        let mut parts = Self {
+            formats,
+            year,
+            all: Vec::new(),
+            left: Left::default(),
+            yes: false,
+            depth: 0,
+            others: false,
+            second: false,
+        };
         parts.read(lexed.cursor());
         parts
     }
@@ -103,7 +115,10 @@ impl<'a> Clues<'a> {
         }
         // "Bilingual English": and another one.
         let named = self.all.iter().filter(|clue| matches!(clue, Clue::Tongue(_))).count();
-        if self.others || named == 1 && self.all.contains(&Clue::Both) {
+        let bilingual = named == 1 && self.all.windows(2).any(|two| matches!(two, [Clue::Step(_), Clue::Both]));
+        // Who names a mother tongue has named the first.
+        let first = self.all.iter().any(|clue| matches!(clue, Clue::Step(step) if step.low == MOTHER_TONGUE));
+        if self.others || bilingual || self.second && named > 0 && !first {
             self.all.extend([Clue::Break, Clue::Tongue(Tongue::Others)]);
         }
     }
@@ -120,6 +135,20 @@ impl<'a> Clues<'a> {
             cursor.at += 1;
             return true;
         }
+        // "French as a second language" says what French is to somebody, who has a first.
+        if cursor.take_sense(Sense::Language(NOT_FIRST)) {
+            self.second = true;
+            return true;
+        }
+        // "Mother tongue and English"
+        if let [.., Clue::Step(step), Clue::And] = self.all.as_slice()
+            && step.low == MOTHER_TONGUE
+            && !self.all.iter().any(|clue| matches!(clue, Clue::Tongue(_)))
+            && cursor.has(0, is!(Sense::Language(_)))
+        {
+            self.all.clear();
+            self.others = true;
+        }
         let before = cursor.at;
         let tongue = cursor.take(|sense| match sense {
             Sense::Language(OTHERS) => Some(Tongue::Others),
@@ -128,16 +157,10 @@ impl<'a> Clues<'a> {
             _ => None,
         });
         let Some(tongue) = tongue else { return false };
-        // "Other languages: English C1" is a heading: of others than those before it, or than one that is not named. "French
-        // as a second language" says what French is to somebody.
-        let heads = || cursor.text(0) == ":" && names_follow(cursor);
-        let named = self.all.iter().any(|clue| matches!(clue, Clue::Tongue(Tongue::Named(_))));
-        let of_one = match self.all.as_slice() {
-            [.., Clue::Tongue(Tongue::Named(_)), Clue::In | Clue::Open] | [.., Clue::Tongue(Tongue::Named(_))] => true,
-            _ => false,
-        };
-        if tongue == Tongue::Others && (of_one || heads()) {
-            self.others |= of_one || !named;
+        // "Other languages: English C1" is a heading: of others than those before it, or than one that is not named.
+        let heads = tongue == Tongue::Others && cursor.text(0) == ":" && names_follow(cursor);
+        if heads {
+            self.others |= !self.all.iter().any(|clue| matches!(clue, Clue::Tongue(Tongue::Named(_))));
         } else {
             self.all.push(Clue::Tongue(tongue));
         }

@@ -129,23 +129,27 @@ impl Values {
         let from = cursor.at;
         // "Until 2020" may be over, and "in 2040" is to come.
         let since = cursor.has(0, is!(Sense::Edge(Edge::Since)));
-        // Beside a place that does not pass, one more that nothing leads to is another answer: "Paris and Lyon", "Paris,
-        // Berlin, Rome"; but "Paris, France".
-        let before = cursor.before().map_or("", |before| before.text(0));
-        let led = cursor.has(0, is!(Sense::Slot(_))) || before == "(" || before == "," && !entry.placed;
-        let other = self.of_places && !led && entry.values.iter().any(|value| *value >= self.meet);
-        entry.placed |= before == ",";
+        // Beside a place that does not pass, one that is joined to it is another answer: "Paris and Lyon", "Paris, Berlin,
+        // Rome"; but "Paris, France".
+        let joins = |before: &Cursor<'_>| match before.text(0) {
+            "," => entry.placed,
+            "/" | "&" | "+" => true,
+            _ => before.has(0, is!(Sense::Joint(Joint::And | Joint::Or))),
+        };
+        let joined = cursor.before().is_some_and(|before| joins(&before));
+        let other = self.of_places && joined && entry.values.iter().any(|value| *value >= self.meet);
+        entry.placed |= cursor.before().is_some_and(|before| before.text(0) == ",");
         let place = |cursor: &mut Cursor<'_>| cursor.take_named() || cursor.take_sense(Sense::Place);
-        let says = |cursor: &mut Cursor<'_>| !other && place(cursor) || since && period::take(cursor);
+        let says = |cursor: &mut Cursor<'_>| place(cursor) || since && period::take(cursor);
         if entry.values.is_empty() || !cursor.follows(says) {
             return false;
         }
         let named = (from + 1..cursor.at).any(|at| self.value(&cursor.lexed().cursor_at(at)).is_some());
         entry.or |= named;
-        if named {
+        if named || other {
             cursor.at = from;
         }
-        !named
+        !named && !other
     }
 
     /// Takes a negation of the value that comes next: "not an EU citizen", "sans permis de travail".

@@ -12,37 +12,52 @@ const OTHER: Sections = sections!(; Subjects Studies Away);
 pub(super) fn take(cursor: &mut Cursor<'_>) -> bool {
     cursor.follows(|cursor| {
         let from = cursor.at;
-        cursor.take_name() && is_workplace(cursor, from)
+        let named = cursor.take_name();
+        // A line holds a name whole.
+        let lines = |at: &usize| cursor.lexed().cursor_at(*at).line();
+        cursor.at = (from + 1..cursor.at).find(lines).unwrap_or(cursor.at);
+        named && is_workplace(cursor, from)
     })
 }
 
-/// Whether what stands from a place up to here may be who somebody worked for. Who has a role may have it at a school.
+/// Whether what stands from a place up to here may be who somebody worked for: it is more than subjects, schools with where
+/// they are, and time without work. Who has a role beside may have it at a school, and who tells of years alone has; beside
+/// dates, a school may be where somebody studied.
 fn is_workplace(cursor: &Cursor<'_>, from: usize) -> bool {
     let lexed = cursor.lexed();
-    let role = (0..lexed.len()).any(|at| lexed.has(at, is!(Sense::Role)));
+    let employed = has_role_beside(cursor, from);
+    let year = |at: usize| lexed.cursor_at(at).figure(0).is_some_and(|figure| figure.len() == 4);
+    let dated = (0..lexed.len()).any(year);
     let (mut token, end) = (lexed.tokens_of(from).start, lexed.tokens_of(cursor.at - 1).end);
     let mut named = false;
     while token < end {
-        let (mut subject, mut next) = (false, token + 1);
-        let mut away = false;
+        let (mut known, mut next, mut studied) = (false, token + 1, false);
         lexed.meanings_from(token, OTHER, |sense, to| {
-            away |= match sense {
-                Sense::Away => true,
-                Sense::Study(study) => study == Study::Institution && !role,
-                _ => false,
-            };
-            if matches!(sense, Sense::Subject(_) | Sense::Near(_) | Sense::Part) {
-                (subject, next) = (true, next.max(to));
+            let school = matches!(sense, Sense::Study(Study::Institution));
+            if matches!(sense, Sense::Subject(_) | Sense::Near(_) | Sense::Part | Sense::Away) || school {
+                (known, next) = (true, next.max(to));
             }
+            known &= !(school && employed);
+            studied |= school && dated && !employed;
         });
-        if away {
+        if studied {
             return false;
         }
-        let small = lexed.has(lexed.lexeme_at(from, token), is!(Sense::Slot(Slot::Article | Slot::Within)));
-        named |= !subject && !small && lexed.tokens.is(token, TokenKind::Word);
+        let at = lexed.lexeme_at(from, token);
+        known |= lexed.has(at, is!(Sense::Slot(Slot::Article | Slot::Within) | Sense::Place));
+        named |= !known && lexed.tokens.is(token, TokenKind::Word);
         token = next;
     }
     named
+}
+
+/// Whether a role is named in the same entry: between two semicolons or on the same line.
+fn has_role_beside(cursor: &Cursor<'_>, from: usize) -> bool {
+    let lexed = cursor.lexed();
+    let ends = |at: usize| matches!(lexed.text_at(at), ";" | "|");
+    let first = (1..=from).rev().find(|at| lexed.cursor_at(*at).line() || ends(at - 1)).unwrap_or(0);
+    let last = (cursor.at..lexed.len()).find(|at| lexed.cursor_at(*at).line() || ends(*at)).unwrap_or(lexed.len());
+    (first..last).any(|at| lexed.has(at, is!(Sense::Role)))
 }
 
 /// Whether what stands from a place up to here is more than a place: "Amnesty Nederland".

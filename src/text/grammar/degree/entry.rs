@@ -52,6 +52,8 @@ pub(super) struct Degree {
     pub under_way: bool,
     /// The cell says that it is not had.
     pub negated: bool,
+    /// Its own words deny it: "no degree".
+    pub denial: bool,
     /// It is one of several of its level, so that who has not had it may have had another.
     pub of_a_kind: bool,
     /// It took four or five years in some places, and whether it was there.
@@ -74,6 +76,7 @@ impl Degree {
         high: TOP,
         under_way: false,
         negated: false,
+        denial: false,
         of_a_kind: false,
         licence: false,
         long: false,
@@ -117,9 +120,10 @@ impl Degree {
         (self.low, self.high, self.negated) = (0, least.saturating_sub(1), true);
     }
 
-    /// Whether it denies a level, and not one of the degrees or of the fields of that level: "no degree in law".
-    fn denies_level(&self) -> bool {
-        self.negated && !self.of_a_kind && self.field == StudyField::Unsaid
+    /// Whether it denies one of the degrees or one of the fields of a level, and so says nothing of the others: "no degree in
+    /// law".
+    fn denies_one(&self) -> bool {
+        (self.negated || self.denial) && (self.of_a_kind || self.field != StudyField::Unsaid)
     }
 
     /// Takes in another word for it; with `same`, both are meant, else either.
@@ -153,18 +157,22 @@ impl Degree {
 
 /// The degrees of a cell, of which `fields` may be asked. What is not had bounds the others: "Bac, pas de licence".
 pub(super) fn finished(all: &[Degree], fields: bool) -> Vec<NamedDegree> {
-    let lacks = all.iter().filter(|degree| degree.denies_level() && !degree.open).map(|degree| degree.high).min();
-    let had = |degree: &&Degree| !degree.is_minor() && !degree.negated;
+    let lacks = all
+        .iter()
+        .filter(|degree| degree.negated && !degree.denies_one() && !degree.open)
+        .map(|degree| degree.high)
+        .min();
+    let had = |degree: &&Degree| !degree.is_minor() && !degree.negated && !degree.denies_one();
     let named = all.iter().any(|degree| had(&degree));
     let best = all.iter().filter(had).map(|degree| degree.field).max();
     // A certificate beside a degree counts where its field may be the one that is asked for, and the degree's is not.
     let nearer = |degree: &Degree| fields && degree.field > StudyField::Other && Some(degree.field) > best;
     let says = |degree: &&Degree| !degree.is_minor() || degree.open || nearer(degree);
-    let counted = all.iter().filter(|degree| !named || says(degree) && !(degree.negated && !degree.denies_level()));
+    let counted = all.iter().filter(|degree| !named || says(degree) && !degree.denies_one());
     counted
         .map(|degree| match lacks {
             Some(most) if !degree.negated => Degree { high: degree.high.min(most).max(degree.low), ..*degree },
-            _ if degree.negated && !degree.denies_level() => Degree { high: TOP, field: StudyField::Unsaid, ..*degree },
+            _ if degree.denies_one() => Degree { high: TOP, field: StudyField::Unsaid, ..*degree },
             _ => *degree,
         })
         .map(|degree| degree.told())

@@ -5,7 +5,7 @@ use super::field::{FieldLead, StudyField};
 use super::graduation;
 use super::reader::{DegreeReader, Link};
 use crate::lexed::{Cursor, is};
-use crate::lexicon::{Bound, Edge, Sense, Study, Topic};
+use crate::lexicon::{Bound, Edge, Sections, Sense, Study, Topic, sections};
 
 impl DegreeReader<'_> {
     /// A level, with what bounds it; or that there is none.
@@ -43,11 +43,24 @@ impl DegreeReader<'_> {
                 new.of_a_kind = new.high < TOP && is_abbreviation(&from, cursor);
                 new.lacked();
             }
+            // "No degree" is one phrase.
+            None if new.denies() => new.denial = self.denies_by_itself(cursor.at - 1),
             None if cursor.follows(plus) => new.bounded(Bound::AtLeast),
             None => {}
         }
         self.add(new, cursor);
         true
+    }
+
+    /// Whether the first word of a phrase denies what the rest of it names.
+    fn denies_by_itself(&self, at: usize) -> bool {
+        const DENIALS: Sections = sections!(Degree; Nothing Negations);
+        let tokens = self.lexed.tokens_of(at);
+        let mut denies = false;
+        self.lexed.meanings_from(tokens.start, DENIALS, |sense, end| {
+            denies |= end < tokens.end && matches!(sense, Sense::Nothing(Topic::Degree) | Sense::Negation(true));
+        });
+        denies
     }
 
     /// "none": of the degree just named, or of all.
