@@ -266,8 +266,8 @@ fn rank(
     out: &mut (dyn Write + Send),
     criteria: &OfStage<'_>,
 ) -> Result<Foot, Stopped> {
-    candidates.files.iter_mut().for_each(|file| file.keep(job));
-    let (mut census, mut ranked) = pipeline::rank(&mut candidates.sources, &candidates.files, job, &|_, _| true)?;
+    let Candidates { sources, files, .. } = candidates;
+    let (mut census, mut ranked) = pipeline::rank(sources, files, job, &|_, _| true)?;
     let shown = ranked.list.left();
     // How many a part of all are is known now.
     let shortlist = heading.shortlist.map(|shortlist| shortlist.of(census.candidates));

@@ -85,14 +85,14 @@ pub struct BoundFile {
     pub id_says_who: bool,
     /// The columns that the output shows as they are.
     pub shown: Vec<Option<usize>>,
-    /// Keeps of each row what is told of it, until its rank is known.
+    /// Keeps of each row what is told of it, until its rank is known; nothing where there are no ranks.
     pub stored: Stored,
 }
 
 impl BoundFile {
     /// Decides what is kept of each row until its rank is known: who it is, what is shown as it is, and what the criteria
     /// read, where reasons are told, or what people decided, or words that were left beside what was understood.
-    pub fn keep(&mut self, job: &Job<'_>) {
+    fn keep(&mut self, job: &Job<'_>) {
         let mut columns: Vec<usize> = self.who().chain(self.shown.iter().copied().flatten()).collect();
         if job.reasons || job.decisions.is_some() || self.plan.lenient {
             columns.extend(&self.plan.reads);

@@ -274,12 +274,11 @@ fn screened(input: Input, options: &ReadOptions, at_once: bool, threads: usize) 
     let mut render = renderer(Format::Csv, Terminal::default());
     let mut out = Vec::new();
     render.begin(&heading, &mut out).expect("memory can be written");
-    files[0].keep(&job);
     let mut sources = [source];
     let (mut census, shown) = if at_once {
         pipeline::stream(&mut sources, &files, &job, &heading, render.as_mut(), &mut out).ok()?
     } else {
-        let (census, mut ranked) = pipeline::rank(&mut sources, &files, &job, &|_, _| true).ok()?;
+        let (census, mut ranked) = pipeline::rank(&mut sources, &mut files, &job, &|_, _| true).ok()?;
         let shown = ranked.list.left();
         let told = pipeline::list(&files, &job, &census, &mut ranked, &heading, render.as_mut(), &mut out);
         told.unwrap_or_else(|error| panic!("{error:?}"));
