@@ -112,12 +112,12 @@
 //!
 //! `CONTRIBUTING.md` has the recipes. In short:
 //!
-//! - a test of a criterion: one file in `kinds/` with its [`kinds::Kind`], and its place in [`kinds::KINDS`]; the checker, the
+//! - a test of a criterion: one file in `kinds/` with its [`kinds::Kind`], its `mod` and its place in [`kinds::KINDS`]; the checker, the
 //!   schema and the formats follow its table of fields. A [`kinds::Unit`] of its own has to be said in words in
 //!   more places, which the compiler names;
 //! - a format of the output: one file in `render/`, and its lines in [`render::Format`] and [`render::renderer`]; the help's
 //!   sentence of `--format`;
-//! - words that people write, and the languages they write in: the packs in `lexicon/`, which need no Rust;
+//! - words that people write, and the languages they write in: the packs in `lexicon/`, where a word needs no Rust;
 //! - a language of the program: [`catalogue::Lang`], a field of [`catalogue::Text`] and the macro of the catalogue; the compiler
 //!   then asks for every sentence.
 

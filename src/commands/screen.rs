@@ -402,18 +402,13 @@ fn format_of(path: Option<&Path>) -> Result<Format, Failure> {
     let Some(path) = path else { return Ok(Format::default()) };
     let Some(ending) = path.extension() else { return Ok(Format::default()) };
     let ending = ending.to_string_lossy().to_lowercase();
-    let format = match ending.as_str() {
-        "md" => Some(Format::Markdown),
-        "htm" => Some(Format::Html),
-        "ndjson" => Some(Format::Jsonl),
-        "tab" => Some(Format::Tsv),
-        "txt" | "text" | "" => Some(Format::Table),
-        ending => Format::ALL.iter().copied().find(|format| format.name() == ending),
-    };
+    if ending.is_empty() {
+        return Ok(Format::default());
+    }
+    let format = Format::ALL.iter().copied().find(|format| format.endings().contains(&ending.as_str()));
     format.ok_or_else(|| {
-        let endings = ["txt", "csv", "tsv", "json", "jsonl", "md", "html"].into_iter();
-        let endings = endings.chain(Format::ALL.iter().map(|format| format.name()).filter(|name| *name == "xlsx"));
-        let endings: Vec<String> = endings.map(|ending| format!("`.{ending}`")).collect();
+        let first = |format: &Format| format.endings().first().map(|ending| format!("`.{ending}`"));
+        let endings: Vec<String> = Format::ALL.iter().filter_map(first).collect();
         let problem = Diagnostic::error("output-ending", words::output_ending(&ending));
         problem.at(Place::file(&shown(path))).help(words::output_ending_help(list_or(&endings))).into()
     })

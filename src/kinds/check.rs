@@ -47,7 +47,7 @@ pub struct Leaf {
 /// Tests that are met, of those within.
 static TESTS: Noun = Noun {
     asked: |of, size| words::of_tests(of.unwrap_or_default(), size),
-    read: |lang, of, number| told::tests(lang, of.unwrap_or_default(), number).to_string(),
+    read: |lang, of, (_, number)| told::tests(lang, of.unwrap_or_default(), number).to_string(),
     none: None,
     ask: |lang, columns| told::ask_terms(lang, columns).to_string(),
     shown: false,

@@ -2,7 +2,7 @@
 //!
 //! A test lives three times: its *definition* ([`Kind`]: key, fields, docs), its *rule* as written in a criteria file
 //! ([`Rule`]: knows names), and its *check* as run ([`Check`]: knows where the cells are, cannot fail). A new test is
-//! one file with its [`Kind`] and one line in [`KINDS`]; most are a [`Measure`] with a reader of their own.
+//! one file with its [`Kind`], and two lines here: `mod`, and its place in [`KINDS`]; most are a [`Measure`] with a reader of their own.
 
 mod bounds;
 mod cells;

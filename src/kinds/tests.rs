@@ -171,7 +171,7 @@ fn sizes_are_said_in_their_unit() {
     assert_eq!([-1.0, 0.0, 1.0, 2.4, 2.6].map(step_index), [0, 0, 1, 2, 3]);
     let Unit::Count(count) = tests(5) else { panic!("a count") };
     assert_eq!((count.most(), Count { of: None, ..count }.most()), (5.0, f64::INFINITY));
-    assert_eq!(count.read(Lang::En, "2"), told::tests(Lang::En, 5, "2").to_string());
+    assert_eq!(count.read(Lang::En, (2.0, "2")), told::tests(Lang::En, 5, "2").to_string());
     assert_eq!(count.asked(2.0), words::of_tests(5, 2.0));
     // In French a degree has its article, and the highest of all is asked for as it is.
     let asked = |least: &str| check(&format!("degree: {{ column: a, at_least: {least} }}")).requirement().clone();
