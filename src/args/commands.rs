@@ -195,6 +195,9 @@ pub(crate) struct Robust {
     pub written: WrittenArgs,
 }
 
+/// What comes out of a run and not of parts ranked together, by its argument: an error where it is asked for there.
+pub(super) const NOT_OF_PARTS: [&str; 2] = ["record", "for_merge"];
+
 /// To rank parts as one list.
 #[derive(Clone, Debug, ClapArgs)]
 pub(crate) struct Merge {
