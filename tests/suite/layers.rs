@@ -289,3 +289,12 @@ fn a_name_stands_for_one_type() {
     defined.retain(|_, files| files.len() > 1);
     assert!(defined.is_empty(), "{defined:#?}");
 }
+
+#[test]
+fn no_file_is_long() {
+    let files = ["src", "tests", "benches"].iter().flat_map(|folder| sources(folder));
+    let lines = |file: &PathBuf| std::fs::read_to_string(file).unwrap().lines().count();
+    let long: Vec<(PathBuf, usize)> =
+        files.map(|file| (file.clone(), lines(&file))).filter(|one| one.1 > 500).collect();
+    assert!(long.is_empty(), "{long:#?}");
+}
