@@ -5,13 +5,13 @@ use super::told::{Cue, Head, Who};
 
 named! {
     /// What is said of an amount.
-    Bound {
+    Modifier {
         AtLeast = "at_least", Over = "over", AtMost = "at_most", Under = "under", About = "about",
         Almost = "almost", Exactly = "exactly",
     }
 
     /// A unit of time.
-    Unit {
+    TimeUnit {
         Minute = "minute", Hour = "hour", Day = "day", Week = "week", Month = "month", Year = "year",
         Decade = "decade",
     }
@@ -162,12 +162,12 @@ pub(crate) enum Sense {
     OrdinalEnding,
     Fraction(f64),
     DecimalMark,
-    Unit(Unit),
+    Unit(TimeUnit),
     Month(u32),
     Weekday(u32),
     Season,
-    Before(Bound),
-    After(Bound),
+    Before(Modifier),
+    After(Modifier),
     Joint(Joint),
     Edge(Edge),
     Share(Share),
@@ -229,12 +229,12 @@ pub(crate) enum Sense {
 
 impl Sense {
     /// What it says of the amount that follows.
-    pub(crate) fn before(self) -> Option<Bound> {
+    pub(crate) fn before(self) -> Option<Modifier> {
         if let Self::Before(bound) = self { Some(bound) } else { None }
     }
 
     /// What it says of the amount before it.
-    pub(crate) fn after(self) -> Option<Bound> {
+    pub(crate) fn after(self) -> Option<Modifier> {
         if let Self::After(bound) = self { Some(bound) } else { None }
     }
 
@@ -264,12 +264,12 @@ pub(crate) fn sense(section: Section, meaning: &str) -> Option<Sense> {
         Section::Fractions => number().map(Sense::Fraction),
         Section::OrdinalEndings => only("ending", Sense::OrdinalEnding),
         Section::DecimalMarks => only("mark", Sense::DecimalMark),
-        Section::Units => Unit::named(meaning).map(Sense::Unit),
+        Section::Units => TimeUnit::named(meaning).map(Sense::Unit),
         Section::Months => one_to(12).map(Sense::Month),
         Section::Weekdays => one_to(7).map(Sense::Weekday),
         Section::Seasons => only("some", Sense::Season),
-        Section::BoundsBefore => Bound::named(meaning).map(Sense::Before),
-        Section::BoundsAfter => Bound::named(meaning).map(Sense::After),
+        Section::BoundsBefore => Modifier::named(meaning).map(Sense::Before),
+        Section::BoundsAfter => Modifier::named(meaning).map(Sense::After),
         Section::Joints => Joint::named(meaning).map(Sense::Joint),
         Section::Edges => Edge::named(meaning).map(Sense::Edge),
         Section::Shares => share(meaning, number()),

@@ -50,7 +50,7 @@ use crate::criteria::Criteria;
 use crate::decisions::Decisions;
 use crate::diagnostic::Diagnostic;
 use crate::fold::trimmed;
-use crate::kinds::Slot;
+use crate::kinds::BoundColumn;
 use crate::plan::{Judgement, Memory, Plan};
 use crate::records::{Dialect, Row, Stored};
 use crate::score::{Score, Standing};
@@ -76,9 +76,9 @@ pub struct BoundFile {
     /// The column of their dates of birth.
     pub born: Option<usize>,
     /// The columns of dates whose order of day and month the criteria file leaves open.
-    pub dates: Vec<Slot>,
+    pub dates: Vec<BoundColumn>,
     /// The columns of numbers whose mark before decimals it leaves open.
-    pub numbers: Vec<Slot>,
+    pub numbers: Vec<BoundColumn>,
     /// The columns that say who somebody is, where that is to be hidden.
     pub identity: Vec<usize>,
     /// Whether the ids do, too.

@@ -5,7 +5,7 @@ use super::field::{FieldLead, StudyField};
 use super::graduation;
 use super::reader::{DegreeReader, Link};
 use crate::lexed::{Cursor, is};
-use crate::lexicon::{Bound, Edge, Sense, Study, Topic};
+use crate::lexicon::{Edge, Modifier, Sense, Study, Topic};
 
 impl DegreeReader<'_> {
     /// A level, with what bounds it; or that there is none.
@@ -43,7 +43,7 @@ impl DegreeReader<'_> {
                 new.of_a_kind = new.high < TOP && is_abbreviation(&from, cursor);
                 new.lacked();
             }
-            None if cursor.follows(plus) => new.bounded(Bound::AtLeast),
+            None if cursor.follows(plus) => new.bounded(Modifier::AtLeast),
             None => {}
         }
         self.add(new, cursor);
@@ -152,8 +152,8 @@ fn is_abbreviation(from: &Cursor<'_>, cursor: &Cursor<'_>) -> bool {
 }
 
 /// Whether a bound can be said of a degree.
-fn is_sharp(bound: &Bound) -> bool {
-    !matches!(bound, Bound::About | Bound::Almost)
+fn is_sharp(bound: &Modifier) -> bool {
+    !matches!(bound, Modifier::About | Modifier::Almost)
 }
 
 /// Whether a word says that a degree is not finished, or goes on.
