@@ -89,7 +89,7 @@ pub(super) fn named(account: TestAccount, en: &str, fr: &str) -> TestAccount {
 
 pub(super) fn group(how: How, bound: Bound, parts: Vec<TestAccount>) -> TestAccount {
     let requirements: Vec<Text> = parts.iter().map(|part| Text::clone(&part.requirement)).collect();
-    let unit = crate::kinds::tests(parts.len());
+    let unit = crate::kinds::of_tests(parts.len());
     let (reading, outcome) = how.together(&bound, parts.iter().map(|part| part.outcome));
     let requirement = match how {
         How::Some => kinds::some_of(unit.sizes(bound), &requirements),

@@ -55,7 +55,7 @@ static TESTS: Noun = Noun {
 
 /// How many of so many tests.
 #[must_use]
-pub const fn tests(total: usize) -> Unit {
+pub const fn of_tests(total: usize) -> Unit {
     Unit::Count(Count { of: Some(total), noun: &TESTS })
 }
 
@@ -408,7 +408,7 @@ impl Check {
                     strict: reading,
                     lenient: false,
                     left: Vec::new(),
-                    unit: tests(parts.len()),
+                    unit: of_tests(parts.len()),
                     subject: Arc::default(),
                     doubt: None,
                     hopes: Vec::new(),

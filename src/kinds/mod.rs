@@ -34,7 +34,7 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 pub use self::cells::{Cells, Short};
-pub use self::check::{BoundColumn, Check, Evidence, Leaf, Outcome, TestAccount, tests};
+pub use self::check::{BoundColumn, Check, Evidence, Leaf, Outcome, TestAccount, of_tests};
 pub use self::evidence::{cut, evidence, evidence_of, gather};
 pub use self::how::How;
 #[cfg(test)]
