@@ -18,7 +18,7 @@ use std::path::PathBuf;
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{ArgAction, Args as ClapArgs, FromArgMatches, Parser, Subcommand, ValueEnum};
 
-pub(crate) use self::asked::{InputArgs, InputFormat, MissingColumns, PostingArgs, ReadingArgs, StageArg, When};
+pub(crate) use self::asked::{InputArgs, InputFormat, MissingColumns, PostingArgs, ReadingArgs, StageArg, WhenArgs};
 pub(crate) use self::commands::{
     AccountFormat, AuditArgs, CheckArgs, CheckFormat, Compare, Diff, DiffFormat, Explain, FiguresFormat, Init, Judging,
     Merge, Robust, Schema, Settle, Verify, WordsArgs, WrittenArgs,

@@ -13,7 +13,7 @@ pub enum Exit {
     Unusable,
     /// The command line is wrong.
     Usage,
-    /// What was asked about was found: two outputs differ.
+    /// What was asked about was found: a difference, or a ratio below the one asked for.
     Found,
     /// Somebody stopped it.
     Interrupted,

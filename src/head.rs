@@ -3,7 +3,7 @@
 use crate::fold::fold;
 use crate::languages;
 use crate::lexed::Lexed;
-use crate::lexicon::{Cue, Head, Lexicon, Sections, Sense, Unit, Who, sections};
+use crate::lexicon::{Cue, Head, Lexicon, Sections, Sense, TimeUnit, Who, sections};
 use crate::tokens::TokenKind;
 
 /// What headers are made of.
@@ -272,7 +272,9 @@ pub(crate) fn limited_ground(text: &str) -> Option<(Who, String)> {
     for at in 0..lexed.len() {
         let senses = lexed.senses(at);
         let beside = is(senses, &[Head::Filler, Head::Limit, Head::Person, Head::Number])
-            || senses.iter().any(|sense| matches!(sense, Sense::Before(_) | Sense::After(_) | Sense::Unit(Unit::Year)))
+            || senses
+                .iter()
+                .any(|sense| matches!(sense, Sense::Before(_) | Sense::After(_) | Sense::Unit(TimeUnit::Year)))
             || !lexed.tokens_of(at).any(|at| lexed.tokens.is(at, TokenKind::Word));
         match ground(senses) {
             Some(ground) => found = found.or_else(|| Some((ground, fold(lexed.text.get(lexed.span(at, at + 1))?)))),
@@ -316,7 +318,7 @@ fn is_age(text: &str) -> bool {
             || matches!(lexed.tokens.text(token), "+" | "<" | ">")
         {
             bounds += 1;
-        } else if senses.contains(&Sense::Unit(Unit::Year)) {
+        } else if senses.contains(&Sense::Unit(TimeUnit::Year)) {
             years = true;
         } else if !(is(senses, &[Head::Filler, Head::Person])
             || senses.iter().any(|sense| matches!(sense, Sense::Joint(_)))

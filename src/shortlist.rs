@@ -1,7 +1,7 @@
 //! The shortlist said beforehand: who is on it, and who could still cross its line.
 
+use crate::rank::Ranks;
 use crate::score::{Score, Standing, Status};
-use crate::view::Ranks;
 
 /// Where the line is drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -15,8 +15,8 @@ use crate::score::{Need, Score, Status};
 use crate::shortlist::Shortlist;
 use crate::verdict::{Credit, Finding, Glance};
 
-/// The form of the machine formats, every document says it in `screen`: where a member goes or means something else, it is the next.
-/// Members may come in any form.
+/// The form of the machine formats, which every document tells as `screen`. Where a member goes, or means something else, the
+/// form is the next one; members may be added in any.
 pub const FORM: u64 = 1;
 
 /// One column of the output, in the order asked for.

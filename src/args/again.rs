@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{InputArgs, MissingColumns, PostingArgs, ReadingArgs, StageArg, When};
+use super::{InputArgs, MissingColumns, PostingArgs, ReadingArgs, StageArg, WhenArgs};
 use crate::render::safe;
 
 /// A command line of these words, each quoted where a shell needs that; `placeholder` stands for one that cannot be shown.
@@ -50,7 +50,7 @@ impl ReadingArgs {
     }
 }
 
-impl When {
+impl WhenArgs {
     /// The options that say on which day and at which stage.
     #[must_use]
     pub(crate) fn again(&self) -> Vec<String> {

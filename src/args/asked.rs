@@ -23,12 +23,12 @@ pub(crate) struct PostingArgs {
     pub decisions: Vec<PathBuf>,
     /// The day and the stage.
     #[command(flatten)]
-    pub when: When,
+    pub when: WhenArgs,
 }
 
 /// The day that is counted to, and the stage of the selection.
 #[derive(Clone, Debug, ClapArgs)]
-pub(crate) struct When {
+pub(crate) struct WhenArgs {
     /// The day that "present" means: the posting's deadline, else today, if not given
     #[arg(long, value_name = "DATE")]
     pub as_of: Option<String>,

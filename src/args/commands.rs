@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args as ClapArgs, ValueEnum};
 
 use super::values::{parse_count, parse_draws, parse_group, parse_part, parse_places};
-use super::{InputArgs, Output, PostingArgs, ReadingArgs, StatusArg, When};
+use super::{InputArgs, Output, PostingArgs, ReadingArgs, StatusArg, WhenArgs};
 
 /// How candidates are judged, and whether it is told who they are.
 #[derive(Clone, Debug, ClapArgs)]
@@ -195,6 +195,9 @@ pub(crate) struct Robust {
     pub written: WrittenArgs,
 }
 
+/// What comes out of a run and not of parts ranked together, by its argument: an error where it is asked for there.
+pub(super) const NOT_OF_PARTS: [&str; 2] = ["record", "for_merge"];
+
 /// To rank parts as one list.
 #[derive(Clone, Debug, ClapArgs)]
 pub(crate) struct Merge {
@@ -306,7 +309,7 @@ pub(crate) struct CheckArgs {
     pub format: CheckFormat,
     /// The day and the stage.
     #[command(flatten)]
-    pub when: When,
+    pub when: WhenArgs,
     /// How files are read.
     #[command(flatten)]
     pub reading: ReadingArgs,

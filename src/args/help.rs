@@ -5,6 +5,7 @@ use std::io;
 
 use clap::{Arg, Command, CommandFactory};
 
+use super::commands::NOT_OF_PARTS;
 use super::{Args, STYLES};
 use crate::catalogue::args::{ABOUTS, ARGS, HEADINGS, HelpEntry, MORE, VALUES};
 use crate::catalogue::{Lang, PROGRAM, args as words};
@@ -36,9 +37,12 @@ fn whole(lang: Lang, width: usize) -> Command {
         let name = sub.get_name().to_owned();
         let about = told(ABOUTS, &name, lang);
         let usage = heading(words::usage_heading().to(lang));
-        sub.about(about)
-            .help_template(format!("{{about-with-newline}}\n{usage} {{usage}}\n\n{{all-args}}"))
-            .mut_args(|arg| spoken(arg, &name, lang))
+        sub.about(about).help_template(format!("{{about-with-newline}}\n{usage} {{usage}}\n\n{{all-args}}")).mut_args(
+            |arg| {
+                let refused = name == "merge" && NOT_OF_PARTS.contains(&arg.get_id().as_str());
+                spoken(arg, &name, lang).hide(refused)
+            },
+        )
     })
 }
 
@@ -179,8 +183,8 @@ pub(crate) fn manual(lang: Lang) -> io::Result<Vec<u8>> {
         let name = format!("{PROGRAM} {}", sub.get_name());
         // What holds for every command has been said above.
         let own = sub.clone().bin_name(name.clone()).disable_help_flag(true).mut_args(|arg| {
-            let global = arg.is_global_set();
-            arg.hide(global)
+            let (global, hidden) = (arg.is_global_set(), arg.is_hide_set());
+            arg.hide(global || hidden)
         });
         let page = clap_mangen::Man::new(own);
         section.extend(format!(".SH \"{}\"\n", name.to_uppercase()).bytes());

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 
 use super::value_name as name;
-use super::{FormatArg, InputArgs, LangArg, Output, PostingArgs, ReadingArgs, Screening, When};
+use super::{FormatArg, InputArgs, LangArg, Output, PostingArgs, ReadingArgs, Screening, WhenArgs};
 use crate::catalogue::Lang;
 use crate::criteria::Set;
 use crate::record::{File, Options, Record, RecordedTerminal};
@@ -70,7 +70,7 @@ impl Screening {
         };
         let top = options.top.map(usize::try_from).transpose().ok()?;
         let set = options.set.into_iter().map(|(path, value)| Set { path, value }).collect();
-        let when = When { as_of: options.as_of, stage: value(&options.stage)?, set };
+        let when = WhenArgs { as_of: options.as_of, stage: value(&options.stage)?, set };
         let output = Output {
             format: None,
             output: None,

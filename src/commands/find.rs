@@ -108,11 +108,10 @@ pub(super) fn find(
     let everybody = Job::everybody(&criteria, setting.config.lang, &watch, &setting.stop);
     let job = Job { decisions: decisions.as_ref(), blind, threads: setting.config.cores, reasons: true, ..everybody };
     let wanted: Vec<LookedFor<'_>> = who.iter().map(|who| LookedFor::new(who, blind)).collect();
-    candidates.files.iter_mut().for_each(|file| file.keep(&job));
     // Each of them is asked, so that it knows what is near to it.
     let any = |file: &BoundFile, row: &Row<'_>| wanted.iter().filter(|one| one.may_be(file, row)).count() > 0;
     let may_be = |file: &BoundFile, row: &Row<'_>| wanted.is_empty() || any(file, row);
-    let judged = pipeline::rank(&mut candidates.sources, &candidates.files, &job, &may_be);
+    let judged = pipeline::rank(&mut candidates.sources, &mut candidates.files, &job, &may_be);
     progress.done();
     let (census, ranked) = judged.map_err(Failure::from)?;
     let total = census.candidates;

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 pub(super) use self::files::{Binding, Candidates, candidates, given};
 use super::{Failure, Setting, shown};
-use crate::args::{InputArgs, InputFormat, PostingArgs, StageArg, When};
+use crate::args::{InputArgs, InputFormat, PostingArgs, StageArg, WhenArgs};
 use crate::catalogue::{Text, commands as words, decisions as told, list_and, yaml};
 use crate::config;
 use crate::criteria::{Criteria, Set, Stage, read_with};
@@ -181,7 +181,7 @@ pub(super) fn as_of(asked: Option<&str>, criteria: &Criteria, setting: &Setting)
 
 /// What is asked: the criteria, the stage of the selection, and the day that "present" means.
 pub(super) fn asked(asked: &PostingArgs, setting: &Setting) -> Result<(Criteria, Stage, NaiveDate), Failure> {
-    let When { as_of: day, stage: at, set } = &asked.when;
+    let WhenArgs { as_of: day, stage: at, set } = &asked.when;
     let criteria = criteria(asked.criteria.as_deref(), asked.criteria_from, set, setting)?;
     let (as_of, _) = as_of(day.as_deref(), &criteria, setting)?;
     Ok((criteria, stage(*at), as_of))

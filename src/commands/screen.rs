@@ -225,9 +225,9 @@ impl Screened {
             watch: &watch,
             stop: &setting.stop,
         };
-        let of_stage = OfStage { stage: *stage, criteria: criteria.of_stage(*stage).collect() };
-        let way = if at_once { stream } else { rank };
-        let done = way(candidates, &job, heading, render, out, &of_stage);
+        let criteria = criteria.of_stage(*stage).collect();
+        let mut telling = Showing { job: &job, heading, stage: *stage, criteria, render, out };
+        let done = if at_once { telling.stream(candidates) } else { telling.rank(candidates) };
         progress.done();
         done
     }
@@ -251,74 +251,62 @@ fn at_once(output: &Output) -> bool {
     output.sort == SortArg::Input && !output.blind
 }
 
-/// The criteria that count at a stage of the selection.
-struct OfStage<'a> {
+/// How a run is told.
+struct Showing<'a> {
+    job: &'a Job<'a>,
+    heading: &'a Heading,
     stage: Stage,
+    /// Those that count at this stage of the selection.
     criteria: Vec<&'a Criterion>,
+    render: &'a mut dyn Render,
+    out: &'a mut (dyn Write + Send),
 }
 
-/// All records judged, and told in the order of rank, or of reading where there are no ranks.
-fn rank(
-    candidates: &mut Candidates,
-    job: &Job<'_>,
-    heading: &Heading,
-    render: &mut dyn Render,
-    out: &mut (dyn Write + Send),
-    criteria: &OfStage<'_>,
-) -> Result<Foot, Stopped> {
-    candidates.files.iter_mut().for_each(|file| file.keep(job));
-    let (mut census, mut ranked) = pipeline::rank(&mut candidates.sources, &candidates.files, job, &|_, _| true)?;
-    let shown = ranked.list.left();
-    // How many a part of all are is known now.
-    let shortlist = heading.shortlist.map(|shortlist| shortlist.of(census.candidates));
-    let heading = &Heading { shortlist, ..heading.clone() };
-    render.begin(heading, out)?;
-    if render.wants_accounts() {
-        pipeline::accounts(&candidates.files, job, criteria.stage, &census, &mut ranked, render, out)?;
-    } else {
-        pipeline::list(&candidates.files, job, &census, &mut ranked, heading, render, out)?;
-    }
-    end(candidates, job, (&mut census, shown), render, out, criteria)
-}
-
-/// Each record told as soon as it is judged.
-fn stream(
-    candidates: &mut Candidates,
-    job: &Job<'_>,
-    heading: &Heading,
-    render: &mut dyn Render,
-    out: &mut (dyn Write + Send),
-    criteria: &OfStage<'_>,
-) -> Result<Foot, Stopped> {
-    render.begin(heading, out)?;
-    let Candidates { sources, files, .. } = candidates;
-    let (mut census, shown) = pipeline::stream(sources, files, job, heading, render, out)?;
-    end(candidates, job, (&mut census, shown), render, out, criteria)
-}
-
-/// What stands below the candidates.
-fn end(
-    candidates: &Candidates,
-    job: &Job<'_>,
-    (census, shown): (&mut Census, u64),
-    render: &mut dyn Render,
-    out: &mut (dyn Write + Send),
-    criteria: &OfStage<'_>,
-) -> Result<Foot, Stopped> {
-    let mut foot = pipeline::foot(&candidates.files, job, census, shown);
-    foot.problems.extend(job.decisions.iter().flat_map(|decisions| decisions.problems(job.blind)));
-    let Census { near, blind, .. } = census;
-    let told = near.tell(&candidates.files, job, blind.as_ref(), &criteria.criteria, |miss| {
-        if job.near_misses < usize::MAX {
-            foot.near_misses.push(miss.told.clone());
-            return Ok(());
+impl Showing<'_> {
+    /// All records judged, and told in the order of rank, or of reading where there are no ranks.
+    fn rank(&mut self, candidates: &mut Candidates) -> Result<Foot, Stopped> {
+        let Self { job, heading, stage, render, out, .. } = self;
+        let Candidates { sources, files, .. } = candidates;
+        let (mut census, mut ranked) = pipeline::rank(sources, files, job, &|_, _| true)?;
+        let shown = ranked.list.left();
+        // How many a part of all are is known now.
+        let shortlist = heading.shortlist.map(|shortlist| shortlist.of(census.candidates));
+        let heading = &Heading { shortlist, ..heading.clone() };
+        render.begin(heading, out)?;
+        if render.wants_accounts() {
+            pipeline::accounts(files, job, *stage, &census, &mut ranked, *render, *out)?;
+        } else {
+            pipeline::list(files, job, &census, &mut ranked, heading, *render, *out)?;
         }
-        render.near_miss(miss, out)
-    })?;
-    foot.more_near_misses -= told;
-    render.end(&foot, out)?;
-    out.flush()?;
-    Ok(foot)
+        self.end(candidates, &mut census, shown)
+    }
+
+    /// Each record told as soon as it is judged.
+    fn stream(&mut self, candidates: &mut Candidates) -> Result<Foot, Stopped> {
+        self.render.begin(self.heading, self.out)?;
+        let Candidates { sources, files, .. } = candidates;
+        let (mut census, shown) = pipeline::stream(sources, files, self.job, self.heading, self.render, self.out)?;
+        self.end(candidates, &mut census, shown)
+    }
+
+    /// What stands below the candidates.
+    fn end(&mut self, candidates: &Candidates, census: &mut Census, shown: u64) -> Result<Foot, Stopped> {
+        let Self { job, criteria, render, out, .. } = self;
+        let mut foot = pipeline::foot(&candidates.files, job, census, shown);
+        foot.problems.extend(job.decisions.iter().flat_map(|decisions| decisions.problems(job.blind)));
+        let Census { near, blind, .. } = census;
+        let told = near.tell(&candidates.files, job, blind.as_ref(), criteria, |miss| {
+            if job.near_misses < usize::MAX {
+                foot.near_misses.push(miss.told.clone());
+                return Ok(());
+            }
+            render.near_miss(miss, out)
+        })?;
+        foot.more_near_misses -= told;
+        render.end(&foot, out)?;
+        out.flush()?;
+        Ok(foot)
+    }
 }
 
 /// What is known before the first candidate.
@@ -402,18 +390,13 @@ fn format_of(path: Option<&Path>) -> Result<Format, Failure> {
     let Some(path) = path else { return Ok(Format::default()) };
     let Some(ending) = path.extension() else { return Ok(Format::default()) };
     let ending = ending.to_string_lossy().to_lowercase();
-    let format = match ending.as_str() {
-        "md" => Some(Format::Markdown),
-        "htm" => Some(Format::Html),
-        "ndjson" => Some(Format::Jsonl),
-        "tab" => Some(Format::Tsv),
-        "txt" | "text" | "" => Some(Format::Table),
-        ending => Format::ALL.iter().copied().find(|format| format.name() == ending),
-    };
+    if ending.is_empty() {
+        return Ok(Format::default());
+    }
+    let format = Format::ALL.iter().copied().find(|format| format.endings().contains(&ending.as_str()));
     format.ok_or_else(|| {
-        let endings = ["txt", "csv", "tsv", "json", "jsonl", "md", "html"].into_iter();
-        let endings = endings.chain(Format::ALL.iter().map(|format| format.name()).filter(|name| *name == "xlsx"));
-        let endings: Vec<String> = endings.map(|ending| format!("`.{ending}`")).collect();
+        let first = |format: &Format| format.endings().first().map(|ending| format!("`.{ending}`"));
+        let endings: Vec<String> = Format::ALL.iter().filter_map(first).collect();
         let problem = Diagnostic::error("output-ending", words::output_ending(&ending));
         problem.at(Place::file(&shown(path))).help(words::output_ending_help(list_or(&endings))).into()
     })

@@ -182,8 +182,7 @@ impl Surveying<'_> {
         let everybody = Job::everybody(self.criteria, setting.config.lang, &watch, &setting.stop);
         let (decisions, blind) = (Some(self.decisions), self.asked.blind);
         let job = Job { decisions, blind, threads: setting.config.cores, reasons: true, ..everybody };
-        candidates.files.iter_mut().for_each(|file| file.keep(&job));
-        let ranked = pipeline::rank(&mut candidates.sources, &candidates.files, &job, &|_, _| true);
+        let ranked = pipeline::rank(&mut candidates.sources, &mut candidates.files, &job, &|_, _| true);
         progress.done();
         let (census, mut ranked) = ranked?;
         let asked = self.criteria.of_stage(self.stage);
@@ -220,7 +219,8 @@ impl Surveying<'_> {
     /// What each criterion says of a record, and people in its place where its row can be trusted.
     fn judged(&self, file: &BoundFile, row: &Row<'_>) -> Vec<Judged> {
         let machine = file.judge(row, &mut Memory::default()).each();
-        let over = if row.trouble.is_some() { None } else { Over::read_again(self.decisions, file, row) };
+        let over = Some(self.decisions).filter(|_| row.trouble.is_none());
+        let over = over.and_then(|decisions| Over::of(decisions, file, row, || machine.clone()));
         over.map_or(machine, |over| over.each).iter().map(|answer| answer.judged).collect()
     }
 

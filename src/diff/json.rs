@@ -140,14 +140,14 @@ impl<'de> Visitor<'de> for JsonCriteria<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
-        while let Some(head) = list.next_element::<Head>()? {
+        while let Some(head) = list.next_element::<JsonHead>()? {
             let place = self.listing.place_of(&head.id, self.listing.criteria.len());
             let need = match head.need.as_deref() {
                 Some("required") => Some(Need::Required),
                 Some("asset") => Some(Need::Asset),
                 _ => None,
             };
-            let Head { id, label, weight, requirement, .. } = head;
+            let JsonHead { id, label, weight, requirement, .. } = head;
             self.listing.criteria[place] = Rated { id: id.into(), label, need, weight, requirement };
         }
         Ok(())
@@ -169,7 +169,7 @@ impl<'de> Visitor<'de> for JsonCriteria<'_> {
 }
 
 #[derive(Deserialize)]
-struct Head {
+struct JsonHead {
     id: String,
     label: Option<String>,
     need: Option<String>,

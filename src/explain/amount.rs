@@ -113,7 +113,7 @@ fn with_unit(lang: Lang, unit: &Unit, value: f64, number: &str) -> String {
             if one { words::year(lang, number).to_string() } else { words::years(lang, number).to_string() }
         }
         Unit::Rating(top) => words::out_of(lang, number, decimals(*top, 2, lang)).to_string(),
-        Unit::Count(count) => count.read(lang, number),
+        Unit::Count(count) => count.read(lang, (value, number)),
         _ => number.to_owned(),
     }
 }

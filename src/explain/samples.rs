@@ -89,30 +89,15 @@ pub(super) fn named(account: TestAccount, en: &str, fr: &str) -> TestAccount {
 
 pub(super) fn group(how: How, bound: Bound, parts: Vec<TestAccount>) -> TestAccount {
     let requirements: Vec<Text> = parts.iter().map(|part| Text::clone(&part.requirement)).collect();
-    let unit = crate::kinds::tests(parts.len());
+    let unit = crate::kinds::of_tests(parts.len());
     let (reading, outcome) = how.together(&bound, parts.iter().map(|part| part.outcome));
-    TestAccount {
-        outcome,
-        requirement: match how {
-            How::Some => kinds::some_of(unit.sizes(bound), &requirements),
-            How::Any => kinds::any_of(&requirements),
-            How::All => kinds::all_of(&requirements),
-        }
-        .into(),
-        bound,
-        reading,
-        understood: reading,
-        strict: reading,
-        lenient: false,
-        left: Vec::new(),
-        unit,
-        subject: Arc::default(),
-        doubt: None,
-        hopes: Vec::new(),
-        evidence: Vec::new(),
-        how: Some(how),
-        parts,
-    }
+    let requirement = match how {
+        How::Some => kinds::some_of(unit.sizes(bound), &requirements),
+        How::Any => kinds::any_of(&requirements),
+        How::All => kinds::all_of(&requirements),
+    };
+    let alone = leaf(unit, bound, reading, &[]);
+    TestAccount { outcome, requirement: requirement.into(), doubt: None, how: Some(how), parts, ..alone }
 }
 
 pub(super) fn judged(account: &TestAccount, when_missing: WhenMissing) -> Judged {

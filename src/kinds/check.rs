@@ -15,7 +15,7 @@ use crate::verdict::{Credit, Verdict};
 
 /// Where a cell is in a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Slot {
+pub struct BoundColumn {
     /// The column's number; none where the file does not have the column.
     pub index: Option<usize>,
     /// The column's name in the criteria file.
@@ -25,7 +25,7 @@ pub struct Slot {
 /// One thing measured against a bound.
 pub struct Leaf {
     /// The cells it reads.
-    pub slots: Vec<Slot>,
+    pub slots: Vec<BoundColumn>,
     /// What is asked.
     pub bound: Bound,
     /// What is measured.
@@ -47,7 +47,7 @@ pub struct Leaf {
 /// Tests that are met, of those within.
 static TESTS: Noun = Noun {
     asked: |of, size| words::of_tests(of.unwrap_or_default(), size),
-    read: |lang, of, number| told::tests(lang, of.unwrap_or_default(), number).to_string(),
+    read: |lang, of, (_, number)| told::tests(lang, of.unwrap_or_default(), number).to_string(),
     none: None,
     ask: |lang, columns| told::ask_terms(lang, columns).to_string(),
     shown: false,
@@ -55,7 +55,7 @@ static TESTS: Noun = Noun {
 
 /// How many of so many tests.
 #[must_use]
-pub const fn tests(total: usize) -> Unit {
+pub const fn of_tests(total: usize) -> Unit {
     Unit::Count(Count { of: Some(total), noun: &TESTS })
 }
 
@@ -173,7 +173,7 @@ impl Leaf {
         if self.slots.iter().all(|slot| slot.index.is_some()) { Reading::MISSING } else { Reading::ABSENT }
     }
 
-    fn cell<'a, R: Cells + ?Sized>(&self, slot: &Slot, row: &'a R) -> Option<&'a str> {
+    fn cell<'a, R: Cells + ?Sized>(&self, slot: &BoundColumn, row: &'a R) -> Option<&'a str> {
         let cell = row.cell(slot.index?);
         let says = if self.formats.is_missing(cell) { self.reader.names(cell) } else { !self.reader.is_nothing(cell) };
         says.then_some(cell)
@@ -182,7 +182,7 @@ impl Leaf {
     /// What the row's cells say.
     #[must_use]
     pub fn judge<R: Cells + ?Sized>(&self, row: &R, lately: Lately<'_>) -> Outcome {
-        let cell = |slot: &Slot| self.cell(slot, row);
+        let cell = |slot: &BoundColumn| self.cell(slot, row);
         let outcome = |cells: &[Option<&str>]| {
             let missing = cells.iter().all(Option::is_none);
             if missing {
@@ -281,7 +281,7 @@ impl Leaf {
 }
 
 /// The cell as it is, empty where the file does not have it.
-fn text<'a>(slot: &Slot, row: &'a dyn Cells) -> &'a str {
+fn text<'a>(slot: &BoundColumn, row: &'a dyn Cells) -> &'a str {
     slot.index.map_or("", |index| row.cell(index))
 }
 
@@ -341,7 +341,7 @@ impl Check {
 
     /// The cells that are read in a unit.
     #[must_use]
-    pub fn read_in(&self, unit: fn(&Unit) -> bool) -> Vec<Slot> {
+    pub fn read_in(&self, unit: fn(&Unit) -> bool) -> Vec<BoundColumn> {
         match self {
             Self::Leaf(leaf) if unit(&leaf.unit) => leaf.slots.clone(),
             Self::Leaf(_) => Vec::new(),
@@ -408,7 +408,7 @@ impl Check {
                     strict: reading,
                     lenient: false,
                     left: Vec::new(),
-                    unit: tests(parts.len()),
+                    unit: of_tests(parts.len()),
                     subject: Arc::default(),
                     doubt: None,
                     hopes: Vec::new(),

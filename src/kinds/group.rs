@@ -1,7 +1,7 @@
 //! `some_of`, `any_of`, `all_of`: tests within a test, for equivalences such as "a degree, or ten years".
 
 use super::bounds::counts;
-use super::check::{TestGroup, tests};
+use super::check::{TestGroup, of_tests};
 use super::{Binder, Check, How, Kind, Rule, RuleSetting};
 use crate::catalogue::{Text, kinds as words};
 use crate::diagnostic::Diagnostic;
@@ -72,7 +72,7 @@ impl Tests {
         match (self.how, parts) {
             // One alone is asked as it is: all or nothing, where it would earn a part of the credit by itself.
             (_, [alone]) => alone.clone(),
-            (How::Some, _) => words::some_of(tests(parts.len()).sizes(self.bound), parts),
+            (How::Some, _) => words::some_of(of_tests(parts.len()).sizes(self.bound), parts),
             (How::Any, _) => words::any_of(parts),
             (How::All, _) => words::all_of(parts),
         }

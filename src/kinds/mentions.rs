@@ -61,7 +61,7 @@ pub(super) const KIND: Kind = Kind {
 /// Terms, of those that are looked for.
 static TERMS: Noun = Noun {
     asked: |of, size| words::of_terms(of.unwrap_or_default(), size),
-    read: |lang, of, number| told::terms(lang, of.unwrap_or_default(), number).to_string(),
+    read: |lang, of, (_, number)| told::terms(lang, of.unwrap_or_default(), number).to_string(),
     none: Some(|lang, of| told::no_term(lang, of.unwrap_or_default()).to_string()),
     ask: |lang, columns| told::ask_terms(lang, columns).to_string(),
     shown: true,

@@ -2,7 +2,7 @@
 //!
 //! A test lives three times: its *definition* ([`Kind`]: key, fields, docs), its *rule* as written in a criteria file
 //! ([`Rule`]: knows names), and its *check* as run ([`Check`]: knows where the cells are, cannot fail). A new test is
-//! one file with its [`Kind`] and one line in [`KINDS`]; most are a [`Measure`] with a reader of their own.
+//! one file with its [`Kind`], and two lines here: `mod`, and its place in [`KINDS`]; most are a [`Measure`] with a reader of their own.
 
 mod bounds;
 mod cells;
@@ -34,7 +34,7 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 pub use self::cells::{Cells, Short};
-pub use self::check::{Check, Evidence, Leaf, Outcome, Slot, TestAccount, tests};
+pub use self::check::{BoundColumn, Check, Evidence, Leaf, Outcome, TestAccount, of_tests};
 pub use self::evidence::{cut, evidence, evidence_of, gather};
 pub use self::how::How;
 #[cfg(test)]
@@ -119,8 +119,8 @@ pub struct Binder<'a> {
 impl Binder<'_> {
     /// Where the cells of the column with this name are.
     #[must_use]
-    pub fn slot(&self, name: &str) -> Slot {
-        Slot { index: (self.column)(name), name: name.into() }
+    pub fn slot(&self, name: &str) -> BoundColumn {
+        BoundColumn { index: (self.column)(name), name: name.into() }
     }
 }
 

@@ -163,15 +163,15 @@ fn sizes_are_said_in_their_unit() {
         (cefr.sizes(bound(Some(4.0), None, None)), words::or_better(step(4))),
         (cefr.sizes(bound(None, None, Some(6.0))), words::higher_is_better(step(6))),
         (Unit::Rating(5.0).size(4.0), words::out_of_text(4.0, 5.0)),
-        (tests(5).size(2.0), words::of_tests(5, 2.0)),
+        (of_tests(5).size(2.0), words::of_tests(5, 2.0)),
     ] {
         assert_eq!(found, expected);
     }
     assert_eq!(Unit::Number.size(4.5).fr, "4,5");
     assert_eq!([-1.0, 0.0, 1.0, 2.4, 2.6].map(step_index), [0, 0, 1, 2, 3]);
-    let Unit::Count(count) = tests(5) else { panic!("a count") };
+    let Unit::Count(count) = of_tests(5) else { panic!("a count") };
     assert_eq!((count.most(), Count { of: None, ..count }.most()), (5.0, f64::INFINITY));
-    assert_eq!(count.read(Lang::En, "2"), told::tests(Lang::En, 5, "2").to_string());
+    assert_eq!(count.read(Lang::En, (2.0, "2")), told::tests(Lang::En, 5, "2").to_string());
     assert_eq!(count.asked(2.0), words::of_tests(5, 2.0));
     // In French a degree has its article, and the highest of all is asked for as it is.
     let asked = |least: &str| check(&format!("degree: {{ column: a, at_least: {least} }}")).requirement().clone();

@@ -45,8 +45,8 @@ pub struct Count {
 pub struct Noun {
     /// So many of it, as a requirement says it: "2 of 8 terms".
     pub asked: fn(Option<usize>, f64) -> Text,
-    /// So many of it, as a reading says it; the number is written already.
-    pub read: fn(Lang, Option<usize>, &str) -> String,
+    /// So many of it, as a reading says it: the number, and as it is written.
+    pub read: fn(Lang, Option<usize>, (f64, &str)) -> String,
     /// None of it, where a sentence of its own says that better.
     pub none: Option<fn(Lang, Option<usize>) -> String>,
     /// What to ask a candidate about the cells of these columns.
@@ -64,7 +64,7 @@ impl Count {
 
     /// So many of it, as a reading says it.
     #[must_use]
-    pub fn read(&self, lang: Lang, number: &str) -> String {
+    pub fn read(&self, lang: Lang, number: (f64, &str)) -> String {
         (self.noun.read)(lang, self.of, number)
     }
 

@@ -5,13 +5,13 @@ use super::told::{Cue, Head, Who};
 
 named! {
     /// What is said of an amount.
-    Bound {
+    Modifier {
         AtLeast = "at_least", Over = "over", AtMost = "at_most", Under = "under", About = "about",
         Almost = "almost", Exactly = "exactly",
     }
 
     /// A unit of time.
-    Unit {
+    TimeUnit {
         Minute = "minute", Hour = "hour", Day = "day", Week = "week", Month = "month", Year = "year",
         Decade = "decade",
     }
@@ -162,12 +162,12 @@ pub(crate) enum Sense {
     OrdinalEnding,
     Fraction(f64),
     DecimalMark,
-    Unit(Unit),
+    Unit(TimeUnit),
     Month(u32),
     Weekday(u32),
     Season,
-    Before(Bound),
-    After(Bound),
+    Before(Modifier),
+    After(Modifier),
     Joint(Joint),
     Edge(Edge),
     Share(Share),
@@ -231,12 +231,12 @@ pub(crate) enum Sense {
 
 impl Sense {
     /// What it says of the amount that follows.
-    pub(crate) fn before(self) -> Option<Bound> {
+    pub(crate) fn before(self) -> Option<Modifier> {
         if let Self::Before(bound) = self { Some(bound) } else { None }
     }
 
     /// What it says of the amount before it.
-    pub(crate) fn after(self) -> Option<Bound> {
+    pub(crate) fn after(self) -> Option<Modifier> {
         if let Self::After(bound) = self { Some(bound) } else { None }
     }
 
@@ -266,25 +266,19 @@ pub(crate) fn sense(section: Section, meaning: &str) -> Option<Sense> {
         Section::Fractions => number().map(Sense::Fraction),
         Section::OrdinalEndings => only("ending", Sense::OrdinalEnding),
         Section::DecimalMarks => only("mark", Sense::DecimalMark),
-        Section::Units => Unit::named(meaning).map(Sense::Unit),
+        Section::Units => TimeUnit::named(meaning).map(Sense::Unit),
         Section::Months => one_to(12).map(Sense::Month),
         Section::Weekdays => one_to(7).map(Sense::Weekday),
         Section::Seasons => only("some", Sense::Season),
-        Section::BoundsBefore => Bound::named(meaning).map(Sense::Before),
-        Section::BoundsAfter => Bound::named(meaning).map(Sense::After),
+        Section::BoundsBefore => Modifier::named(meaning).map(Sense::Before),
+        Section::BoundsAfter => Modifier::named(meaning).map(Sense::After),
         Section::Joints => Joint::named(meaning).map(Sense::Joint),
         Section::Edges => Edge::named(meaning).map(Sense::Edge),
         Section::Shares => share(meaning, number()),
         Section::Quantifiers => Quantifier::named(meaning).map(Sense::Quantifier),
-        Section::Answers => match meaning {
-            "agrees" => Some(Sense::Agrees),
-            _ => either("yes", "no").map(Sense::Answer),
-        },
-        Section::Missing => match meaning {
-            "missing" | "later" => Some(Sense::Missing),
-            "elsewhere" => Some(Sense::Elsewhere),
-            _ => None,
-        },
+        Section::Answers => only("agrees", Sense::Agrees).or_else(|| either("yes", "no").map(Sense::Answer)),
+        Section::Missing if meaning == "elsewhere" => Some(Sense::Elsewhere),
+        Section::Missing => matches!(meaning, "missing" | "later").then_some(Sense::Missing),
         Section::Nothing => Topic::named(meaning).map(Sense::Nothing),
         Section::Proficiency => steps(&PROFICIENCY, meaning).map(|(low, high)| Sense::Proficiency(low, high)),
         Section::Cefr => steps(&CEFR, meaning).map(|(low, high)| Sense::Cefr(low, high)),

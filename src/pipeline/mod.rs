@@ -50,7 +50,7 @@ use crate::criteria::Criteria;
 use crate::decisions::Decisions;
 use crate::diagnostic::Diagnostic;
 use crate::fold::trimmed;
-use crate::kinds::Slot;
+use crate::kinds::BoundColumn;
 use crate::plan::{Judgement, Memory, Plan};
 use crate::records::{Dialect, Row, Stored};
 use crate::score::{Score, Standing};
@@ -76,23 +76,23 @@ pub struct BoundFile {
     /// The column of their dates of birth.
     pub born: Option<usize>,
     /// The columns of dates whose order of day and month the criteria file leaves open.
-    pub dates: Vec<Slot>,
+    pub dates: Vec<BoundColumn>,
     /// The columns of numbers whose mark before decimals it leaves open.
-    pub numbers: Vec<Slot>,
+    pub numbers: Vec<BoundColumn>,
     /// The columns that say who somebody is, where that is to be hidden.
     pub identity: Vec<usize>,
     /// Whether the ids do, too.
     pub id_says_who: bool,
     /// The columns that the output shows as they are.
     pub shown: Vec<Option<usize>>,
-    /// Keeps of each row what is told of it, until its rank is known.
+    /// Keeps of each row what is told of it, until its rank is known; nothing where there are no ranks.
     pub stored: Stored,
 }
 
 impl BoundFile {
     /// Decides what is kept of each row until its rank is known: who it is, what is shown as it is, and what the criteria
     /// read, where reasons are told, or what people decided, or words that were left beside what was understood.
-    pub fn keep(&mut self, job: &Job<'_>) {
+    fn keep(&mut self, job: &Job<'_>) {
         let mut columns: Vec<usize> = self.who().chain(self.shown.iter().copied().flatten()).collect();
         if job.reasons || job.decisions.is_some() || self.plan.lenient {
             columns.extend(&self.plan.reads);

@@ -7,7 +7,7 @@ use super::BoundFile;
 use crate::catalogue::pipeline as words;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::formats::{DateOrder, Decimal, DecimalSign, Order, mark, order};
-use crate::kinds::Slot;
+use crate::kinds::BoundColumn;
 use crate::records::Row;
 
 /// So many rows of a file are looked at: others say the same.
@@ -68,7 +68,7 @@ impl Orders {
 }
 
 /// Counts what a record's cells in these columns say.
-fn count(columns: &mut ColumnOrders, number: usize, slots: &[Slot], says: impl Fn(usize) -> Option<usize>) {
+fn count(columns: &mut ColumnOrders, number: usize, slots: &[BoundColumn], says: impl Fn(usize) -> Option<usize>) {
     for column in slots.iter().filter_map(|slot| slot.index) {
         if let Some(at) = says(column) {
             columns.entry((number, column)).or_default()[at] += 1;
@@ -80,7 +80,7 @@ fn count(columns: &mut ColumnOrders, number: usize, slots: &[Slot], says: impl F
 fn told(
     columns: &ColumnOrders,
     files: &[BoundFile],
-    slots: impl Fn(&BoundFile) -> &Vec<Slot>,
+    slots: impl Fn(&BoundFile) -> &Vec<BoundColumn>,
     code: &'static str,
     what: impl Fn(&str, [usize; 3]) -> crate::catalogue::Text,
 ) -> Vec<Diagnostic> {

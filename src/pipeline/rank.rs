@@ -23,16 +23,18 @@ pub struct Ranked {
     pub list: List,
 }
 
-/// Judges every record of every file, and ranks them. Those for whom `wanted` holds are kept to be told.
+/// Judges every record of every file, and ranks them. Those for whom `wanted` holds are kept to be told, each with what the
+/// job tells of it.
 ///
 /// # Errors
 /// A file that cannot be read on, a temporary file that cannot be written or read, an interruption.
 pub fn rank(
     sources: &mut [Source],
-    files: &[BoundFile],
+    files: &mut [BoundFile],
     job: &Job<'_>,
     wanted: &(dyn Fn(&BoundFile, &Row<'_>) -> bool + Sync),
 ) -> Result<(Census, Ranked), Stopped> {
+    files.iter_mut().for_each(|file| file.keep(job));
     let bar = AtomicU64::new(u64::MAX);
     let ranker = |_| Ranker { job, wanted, bar: &bar, aside: Runs::default(), glances: Vec::new() };
     let rankers = (0..job.threads.max(1)).map(ranker).collect();

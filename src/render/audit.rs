@@ -2,7 +2,7 @@
 
 mod machine;
 
-use super::page::{Grid, Page, Section};
+use super::page::{Grid, Page, PageSection};
 use crate::audit::rate::{Impact, Rate, Ratio};
 use crate::audit::{Audit, Chance, Cut, Demand, Dimension, FEWEST, Figures, Group, Reads, Sweep};
 use crate::catalogue::{Lang, Say, Text, audit as words, decimals, list_and};
@@ -84,8 +84,10 @@ impl AuditReport<'_> {
     #[must_use]
     pub fn page(&self) -> Page {
         let title = self.say(&words::title(self.name, self.audit.candidates));
-        let mut sections =
-            vec![Section { before: vec![self.say(&words::selection(self.selection.clone()))], ..Section::default() }];
+        let mut sections = vec![PageSection {
+            before: vec![self.say(&words::selection(self.selection.clone()))],
+            ..PageSection::default()
+        }];
         let basis =
             self.lawful.iter().map(|(id, why)| self.say(&crate::catalogue::render::on_basis(format!("`{id}`"), why)));
         sections[0].after.extend(basis);
@@ -96,14 +98,14 @@ impl AuditReport<'_> {
             sections.push(self.reads(dimension));
             sections.extend(dimension.sweeps.iter().map(|sweep| self.sweep(dimension, sweep)));
         }
-        sections.retain(|section| *section != Section::default());
+        sections.retain(|section| *section != PageSection::default());
         let by_place = self.by_place.then(|| self.say(&words::about_places()));
         let about = [self.say(&words::about_ranges())].into_iter().chain(by_place).chain([self.say(&words::about())]);
-        sections.push(Section { before: about.collect(), ..Section::default() });
+        sections.push(PageSection { before: about.collect(), ..PageSection::default() });
         Page { title, sections }
     }
 
-    fn groups(&self, dimension: &Dimension) -> Section {
+    fn groups(&self, dimension: &Dimension) -> PageSection {
         let heads =
             [words::group(), words::people(), words::selected(), words::rate(), words::ratio(), words::four_fifths()];
         let mut rows: Vec<Vec<String>> = Vec::new();
@@ -129,7 +131,7 @@ impl AuditReport<'_> {
             before.push(self.say(&words::no_groups()));
         }
         let grid = Grid { head: heads.iter().map(|head| self.say(head)).collect(), rows, words: 1 };
-        Section {
+        PageSection {
             head: self.say(&words::by(&dimension.name)),
             before,
             table: (!dimension.groups.is_empty()).then_some(grid),
@@ -164,7 +166,7 @@ impl AuditReport<'_> {
     }
 
     /// The scores, and what chance may do.
-    fn beside(&self, dimension: &Dimension) -> Section {
+    fn beside(&self, dimension: &Dimension) -> PageSection {
         let heads = [
             words::group(),
             words::scoring(),
@@ -191,9 +193,9 @@ impl AuditReport<'_> {
         };
         let rows: Vec<Vec<String>> = dimension.groups.iter().enumerate().filter_map(row).collect();
         if rows.is_empty() {
-            return Section::default();
+            return PageSection::default();
         }
-        Section {
+        PageSection {
             head: self.say(&words::beside()),
             table: Some(Grid { head: heads.iter().map(|head| self.say(head)).collect(), rows, words: 1 }),
             after: vec![self.say(&words::about_beside())],
@@ -249,7 +251,7 @@ impl AuditReport<'_> {
         sentence
     }
 
-    fn demands(&self, dimension: &Dimension) -> Section {
+    fn demands(&self, dimension: &Dimension) -> PageSection {
         let heads = [
             words::requirement(),
             words::group(),
@@ -276,11 +278,11 @@ impl AuditReport<'_> {
             }
         }
         if rows.is_empty() {
-            return Section::default();
+            return PageSection::default();
         }
         let mut after = vec![self.say(&words::about_demands())];
         after.extend(self.difference(dimension));
-        Section {
+        PageSection {
             head: self.say(&words::demands()),
             table: Some(Grid { head: heads.iter().map(|head| self.say(head)).collect(), rows, words: 2 }),
             after,
@@ -305,7 +307,7 @@ impl AuditReport<'_> {
     }
 
     /// The columns of which cells are empty or not understood, a column for each group.
-    fn reads(&self, dimension: &Dimension) -> Section {
+    fn reads(&self, dimension: &Dimension) -> PageSection {
         let shown = |at: &usize| dimension.groups[*at].figures.is_some();
         let groups: Vec<usize> = (0..dimension.groups.len()).filter(shown).collect();
         let some = |reads: &&Reads| reads.groups.iter().flatten().any(|counts| *counts != (0, 0));
@@ -320,20 +322,20 @@ impl AuditReport<'_> {
         };
         let rows: Vec<Vec<String>> = dimension.reads.iter().filter(some).map(row).collect();
         if rows.is_empty() {
-            return Section::default();
+            return PageSection::default();
         }
         let labels = groups.iter().map(|at| self.label(&dimension.groups[*at].label));
         let head = std::iter::once(self.say(&words::column())).chain(labels).collect();
-        Section {
+        PageSection {
             head: self.say(&words::reads()),
             before: vec![self.say(&words::about_reads())],
             table: Some(Grid { head, rows, words: 1 }),
-            ..Section::default()
+            ..PageSection::default()
         }
     }
 
     /// The cuts at which what is said of four fifths changes, first; as many more as there is room for, evenly.
-    fn sweep(&self, dimension: &Dimension, sweep: &Sweep) -> Section {
+    fn sweep(&self, dimension: &Dimension, sweep: &Sweep) -> PageSection {
         let head = match sweep.criterion {
             Some(criterion) => words::sweep(&self.criteria[criterion]),
             None => words::sweep_score(),
@@ -369,7 +371,7 @@ impl AuditReport<'_> {
         };
         let more = all - told.len();
         let after = (more > 0).then(|| self.say(&words::more_cuts(more))).into_iter().collect();
-        Section { head: self.say(&head), table: Some(grid), after, ..Section::default() }
+        PageSection { head: self.say(&head), table: Some(grid), after, ..PageSection::default() }
     }
 }
 

@@ -82,6 +82,22 @@ impl Format {
         }
     }
 
+    /// The endings of files in it, the one that is told first.
+    #[must_use]
+    pub const fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Table => &["txt", "text", "table"],
+            Self::Csv => &["csv"],
+            Self::Tsv => &["tsv", "tab"],
+            Self::Json => &["json"],
+            Self::Jsonl => &["jsonl", "ndjson"],
+            Self::Markdown => &["md", "markdown"],
+            Self::Html => &["html", "htm"],
+            #[cfg(feature = "xlsx")]
+            Self::Xlsx => &["xlsx"],
+        }
+    }
+
     /// Whether a column of it can say why a criterion is met or not.
     #[must_use]
     pub const fn has_reasons(self) -> bool {

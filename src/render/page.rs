@@ -18,12 +18,12 @@ pub struct Page {
     /// Its title.
     pub title: String,
     /// Its sections.
-    pub sections: Vec<Section>,
+    pub sections: Vec<PageSection>,
 }
 
 /// A section of a page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Section {
+pub struct PageSection {
     /// Its head; nothing where it belongs to the one before.
     pub head: String,
     /// What is said before the table.
@@ -49,7 +49,7 @@ impl Page {
     /// The same with a sentence below its title.
     #[must_use]
     pub fn with(mut self, said: String) -> Self {
-        self.sections.insert(0, Section { before: vec![said], ..Section::default() });
+        self.sections.insert(0, PageSection { before: vec![said], ..PageSection::default() });
         self
     }
 
@@ -64,7 +64,7 @@ impl Page {
             lines.try_for_each(|line| terminal.line(&Pieces::one(line, tone), out))
         };
         paragraph(&self.title, "", Tone::Strong, out)?;
-        for Section { head, before, table, after } in &self.sections {
+        for PageSection { head, before, table, after } in &self.sections {
             out.write_all(b"\n")?;
             if !head.is_empty() {
                 paragraph(head, "", Tone::Strong, out)?;
@@ -86,7 +86,7 @@ impl Page {
     /// Whatever the writer says.
     pub fn as_markdown(&self, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "# {}", safe::markdown(&self.title))?;
-        for Section { head, before, table, after } in &self.sections {
+        for PageSection { head, before, table, after } in &self.sections {
             if !head.is_empty() {
                 writeln!(out, "\n## {}", safe::markdown(head))?;
             }

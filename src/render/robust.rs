@@ -2,7 +2,7 @@
 
 mod machine;
 
-use super::page::{Grid, Page, Section};
+use super::page::{Grid, Page, PageSection};
 use crate::catalogue::{Lang, Say, Text, decimals, list_and, list_first, robust as words};
 use crate::robust::sample::{Acceptability, SampleQuery, Weights};
 use crate::robust::{Funnel, Interval, ListChange, Model, OpenCell, ProvedStanding, Turn};
@@ -88,7 +88,7 @@ impl RobustReport<'_> {
         Page { title, sections }
     }
 
-    fn proved(&self) -> Section {
+    fn proved(&self) -> PageSection {
         let mut told: Vec<String> = self.standings.iter().map(|standing| self.standing(standing)).collect();
         if told.is_empty() {
             told.push(self.say(&words::nobody()));
@@ -100,7 +100,7 @@ impl RobustReport<'_> {
                 n => words::could_enter(n, percent, self.ids(&who)),
             }));
         }
-        Section { head: self.say(&words::places()), before: told, ..Section::default() }
+        PageSection { head: self.say(&words::places()), before: told, ..PageSection::default() }
     }
 
     /// What is known of one place, as a sentence.
@@ -149,7 +149,7 @@ impl RobustReport<'_> {
         std::iter::once(self.say(&told)).chain(answers).collect::<Vec<_>>().join(", ")
     }
 
-    fn moves(&self) -> Section {
+    fn moves(&self) -> PageSection {
         let heads =
             [words::criterion(), words::weight(), words::same_from(), words::same_to(), words::below(), words::above()];
         let weight = |weight: f64| decimals(weight, 2, self.lang);
@@ -176,15 +176,15 @@ impl RobustReport<'_> {
             rows: self.intervals.iter().map(row).collect(),
             words: 1,
         };
-        Section {
+        PageSection {
             head: self.say(&words::intervals()),
             table: Some(grid),
             after: vec![self.say(&words::about_intervals())],
-            ..Section::default()
+            ..PageSection::default()
         }
     }
 
-    fn sampled(&self) -> Section {
+    fn sampled(&self) -> PageSection {
         let (ask, found) = self.sample;
         let ways = match ask.weights {
             Weights::Any => words::any_weights(),
@@ -210,7 +210,7 @@ impl RobustReport<'_> {
         let more = found.len().saturating_sub(SHOWN);
         let mut after = vec![self.say(&words::about_draws(ask.seed))];
         after.extend((more > 0).then(|| self.say(&words::more_people(more))));
-        Section {
+        PageSection {
             head: self.say(&words::sampled(u64::from(ask.draws))),
             before: vec![self.say(&ways)],
             table: Some(Grid {
@@ -229,10 +229,10 @@ impl RobustReport<'_> {
         order.iter().take(2).map(|at| self.criterion(*at)).collect::<Vec<_>>().join(", ")
     }
 
-    fn asked(&self) -> Section {
+    fn asked(&self) -> PageSection {
         let head = self.say(&words::questions());
         if self.questions.is_empty() {
-            return Section { head, before: vec![self.say(&words::no_question())], ..Section::default() };
+            return PageSection { head, before: vec![self.say(&words::no_question())], ..PageSection::default() };
         }
         let model = Model::of(self.roll);
         let all: usize = model.people.iter().map(|one| one.open.iter().filter(|open| **open).count()).sum();
@@ -247,7 +247,7 @@ impl RobustReport<'_> {
             ]
         };
         let more = self.questions.len().saturating_sub(SHOWN);
-        Section {
+        PageSection {
             head,
             before: vec![self.say(&words::about_questions(self.questions.len(), all))],
             table: Some(Grid {
@@ -259,7 +259,7 @@ impl RobustReport<'_> {
         }
     }
 
-    fn removed(&self) -> Section {
+    fn removed(&self) -> PageSection {
         let Funnel { candidates, steps, together, eligible, review } = self.funnel;
         let heads =
             [words::criterion(), words::come(), words::removed(), words::alone(), words::with_others(), words::near()];
@@ -279,11 +279,11 @@ impl RobustReport<'_> {
         });
         after.extend(both);
         let grid = Grid { head: heads.iter().map(|head| self.say(head)).collect(), rows: rows.collect(), words: 1 };
-        Section {
+        PageSection {
             head: self.say(&words::funnel(*candidates)),
             table: (!steps.is_empty()).then_some(grid),
             after,
-            ..Section::default()
+            ..PageSection::default()
         }
     }
 

@@ -176,6 +176,7 @@ pub(super) fn foot() -> Foot {
 }
 
 /// Candidates of every status, one of them hostile.
+#[expect(clippy::too_many_lines, reason = "a table of lines")]
 pub(super) fn with_lines<T>(then: impl FnOnce(&[Line<'_>]) -> T) -> T {
     let notes = [
         Text { en: "this row has 3 cells".to_owned(), fr: "cette ligne a 3 cellules".to_owned() },

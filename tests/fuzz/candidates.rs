@@ -11,7 +11,7 @@ use screen::criteria::{Criteria, Criterion, Stage};
 use screen::header::Header;
 use screen::pipeline::{self, BoundFile, Job};
 use screen::plan::Plan;
-use screen::records::{self, Chunk, Input, ReadOptions, Row, RowReader, Stored, Trouble};
+use screen::records::{self, Chunk, Input, ReadOptions, Row, RowReader, Source, Stored, Trouble};
 use screen::render::{Format, Terminal, renderer};
 use screen::score::Score;
 use screen::view::{CriterionHead, Foot, Heading};
@@ -231,28 +231,7 @@ fn judge(stream: &dyn Fn(usize) -> Input, options: &ReadOptions, kept: &Reading,
 /// How many candidates there are, and the output as CSV; nothing where the file cannot be read to its end.
 fn screened(input: Input, options: &ReadOptions, at_once: bool, threads: usize) -> Option<(u64, String)> {
     let source = records::open(input, "candidates.csv", options, at_once).ok()?;
-    let names = ["experience", "english", "languages", "degree"];
-    let column = |name: &str| names.iter().position(|known| *known == name);
-    // Whether or not it binds by its names, its first columns are judged.
-    let header = Header::new(source.header().to_vec());
-    let _ = header.bind("candidates.csv", &RIGHT.wanted(Stage::Application), &[], true);
-    let mut files = [BoundFile {
-        number: 0,
-        name: "candidates.csv".to_owned(),
-        dialect: source.dialect(),
-        plan: Plan::new(&RIGHT, Stage::Application, &column, as_of()).into(),
-        id: Some(0),
-        person: Some(1),
-        given: None,
-        email: Some(2),
-        born: Some(3),
-        identity: vec![1, 2, 3],
-        id_says_who: false,
-        shown: Vec::new(),
-        dates: Vec::new(),
-        numbers: Vec::new(),
-        stored: Stored::default(),
-    }];
+    let mut files = [bound(&source)];
     let job = Job {
         decisions: None,
         criteria: &RIGHT,
@@ -274,12 +253,11 @@ fn screened(input: Input, options: &ReadOptions, at_once: bool, threads: usize) 
     let mut render = renderer(Format::Csv, Terminal::default());
     let mut out = Vec::new();
     render.begin(&heading, &mut out).expect("memory can be written");
-    files[0].keep(&job);
     let mut sources = [source];
     let (mut census, shown) = if at_once {
         pipeline::stream(&mut sources, &files, &job, &heading, render.as_mut(), &mut out).ok()?
     } else {
-        let (census, mut ranked) = pipeline::rank(&mut sources, &files, &job, &|_, _| true).ok()?;
+        let (census, mut ranked) = pipeline::rank(&mut sources, &mut files, &job, &|_, _| true).ok()?;
         let shown = ranked.list.left();
         let told = pipeline::list(&files, &job, &census, &mut ranked, &heading, render.as_mut(), &mut out);
         told.unwrap_or_else(|error| panic!("{error:?}"));
@@ -299,6 +277,32 @@ fn screened(input: Input, options: &ReadOptions, at_once: bool, threads: usize) 
     assert_eq!(near.unwrap_or_else(|error| panic!("{error:?}")), foot.more_near_misses);
     render.end(&foot, &mut out).expect("memory can be written");
     Some((foot.candidates, String::from_utf8(out).expect("CSV is text")))
+}
+
+/// The file, bound to the criteria by its first columns.
+fn bound(source: &Source) -> BoundFile {
+    let names = ["experience", "english", "languages", "degree"];
+    let column = |name: &str| names.iter().position(|known| *known == name);
+    // Whether or not it binds by its names, its first columns are judged.
+    let header = Header::new(source.header().to_vec());
+    let _ = header.bind("candidates.csv", &RIGHT.wanted(Stage::Application), &[], true);
+    BoundFile {
+        number: 0,
+        name: "candidates.csv".to_owned(),
+        dialect: source.dialect(),
+        plan: Plan::new(&RIGHT, Stage::Application, &column, as_of()).into(),
+        id: Some(0),
+        person: Some(1),
+        given: None,
+        email: Some(2),
+        born: Some(3),
+        identity: vec![1, 2, 3],
+        id_says_who: false,
+        shown: Vec::new(),
+        dates: Vec::new(),
+        numbers: Vec::new(),
+        stored: Stored::default(),
+    }
 }
 
 fn heading(ranked: bool) -> Heading {

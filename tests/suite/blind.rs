@@ -6,6 +6,7 @@ use super::common::{Ran, Test};
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use screen::fold::fold;
+use screen::render::Format;
 
 const CRITERIA: &str = "\
 version: 1
@@ -104,7 +105,6 @@ fn list(people: &[usize], rests: &[Rest]) -> Vec<u8> {
     list.into_inner().unwrap()
 }
 
-const FORMATS: [&str; 8] = ["table", "csv", "tsv", "json", "jsonl", "markdown", "html", "xlsx"];
 const OPTIONS: [&[&str]; 4] = [
     &[],
     &["--sort", "input", "--threads", "2"],
@@ -117,7 +117,7 @@ fn shown(list: &[u8], candidates: usize) -> Vec<(String, Ran)> {
     let mut all = Vec::new();
     let test = || Test::new().file("c.yaml", CRITERIA).file("cv_gabarit.csv", list).file("cv_quidam.csv", list);
     for (at, options) in OPTIONS.iter().enumerate() {
-        for format in FORMATS {
+        for format in Format::ALL.iter().map(|format| format.name()) {
             let files: &[&str] = if at % 2 == 0 { &["cv_gabarit.csv"] } else { &["cv_quidam.csv", "cv_gabarit.csv"] };
             let test = test().args(files).args(["--blind", "-c", "c.yaml", "-f", format]).args(*options);
             all.push((format!("{format} {options:?}"), test.output()));
@@ -263,7 +263,7 @@ fn an_address_is_shown_in_no_column_and_under_no_header() {
                 Account Manager, bo@example.org ,5/25/2024,Unsuccessful\nContent Creator, ada@example.org ,,\n";
     let criteria = "version: 1\ncolumns: { id: [Candidate], outcome: [Interview Outcome] }\ncriteria:\n  - id: seen\n    \
                     provided: { column: Candidate }\n  - id: outcome\n    one_of: { column: outcome, values: [Successful] }\n";
-    for format in FORMATS {
+    for format in Format::ALL.iter().map(|format| format.name()) {
         for more in [&[][..], &["--columns", "id,Candidate,Role,seen,notes"], &["--sort", "input"]] {
             let test = Test::new().file("c.yaml", criteria).file("l.csv", list);
             let ran = test.args(["l.csv", "-c", "c.yaml", "--blind", "-f", format]).args(more).output();

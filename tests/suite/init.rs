@@ -42,6 +42,7 @@ A3,Bo Placeholder,about seven,n/a,Russian B1,Because the work and the people mat
 ";
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "most of it is the proposal")]
 fn a_small_file_becomes_a_commented_proposal() {
     let (status, text, errors) = run(&["init", "-"], SMALL);
     assert_eq!((status, errors.as_str()), (0, ""));

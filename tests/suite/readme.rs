@@ -27,6 +27,7 @@ use super::common::pty::{PROMPT, Session};
 use screen::criteria::{self, CRITERION, FORMATS, POSTING, SHORTLIST, TOP};
 use screen::exit::Exit;
 use screen::kinds::KINDS;
+use screen::render::Format;
 use screen::yaml::Field;
 
 #[test]
@@ -246,6 +247,15 @@ fn check(block: &str) {
 }
 
 const POSTING_OF_TESTS: &str = "posting: { deadline: 2024-05-26, time_zone: Europe/Brussels }\n";
+
+#[test]
+fn every_format_is_told_where_outputs_are() {
+    let page = std::fs::read_to_string(root().join("docs/reference/outputs.md")).unwrap();
+    let (first, _) = page.split_once("\n## ").unwrap();
+    for format in Format::ALL {
+        assert!(first.contains(&format!("{}`", format.name())), "{}", format.name());
+    }
+}
 
 #[test]
 fn every_test_has_its_example() {

@@ -47,7 +47,11 @@ pub const MORE: &[HelpEntry] = &[
     ),
     entry("delimiter", "Found out from the file if not given", "Par défaut, déduit du fichier"),
     entry("encoding", "Found out from the file if not given", "Par défaut, déduit du fichier"),
-    entry("sheet", "The first if not given", "Par défaut, la première"),
+    entry(
+        "sheet",
+        "The first that can be seen and has something in it, if not given",
+        "Par défaut, la première qui est visible et n'est pas vide",
+    ),
     entry(
         "header_row",
         "As a spreadsheet counts rows; the first if not given",
@@ -77,7 +81,7 @@ pub const MORE: &[HelpEntry] = &[
     entry(
         "blind",
         "The columns under `identity` are left out and their words cut out of what is quoted, with e-mails, telephone \
-         numbers and links; candidates are numbered by line (`#17`) unless their ids are codes, and files by place",
+         numbers and links; candidates are numbered by row (`#17`) unless their ids are codes, and files by place",
         "Les colonnes sous `identity` sont omises, et leurs mots retirés des citations, ainsi que les adresses \
          électroniques, numéros de téléphone et liens ; les candidatures sont désignées par leur ligne (`#17`), sauf si \
          leurs identifiants sont des codes, et les fichiers par leur ordre",

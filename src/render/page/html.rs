@@ -7,7 +7,7 @@ use minijinja::value::Serde;
 use serde::Serialize;
 
 use super::super::html::{lean, policy, templates, unmade};
-use super::{Grid, Page, Section};
+use super::{Grid, Page, PageSection};
 use crate::catalogue::Lang;
 
 const NAME: &str = "page.html";
@@ -55,8 +55,8 @@ pub(super) fn write(page: &Page, lang: Lang, out: &mut dyn Write) -> io::Result<
     out.write_all(page.as_bytes())
 }
 
-fn part<'a>(section: &'a Section, name: &mut &'a str) -> HtmlPart<'a> {
-    let Section { head, before, table, after } = section;
+fn part<'a>(section: &'a PageSection, name: &mut &'a str) -> HtmlPart<'a> {
+    let PageSection { head, before, table, after } = section;
     if !head.is_empty() {
         *name = head;
     }

@@ -5,7 +5,7 @@ use super::share::share;
 use super::vague::{WithUnit, part_of, per_year, qualifies, round, vague};
 use crate::formats::{Decimal, Formats};
 use crate::lexed::{Cursor, is};
-use crate::lexicon::{Bound, Edge, Joint, Quantifier, Sense, Topic, Unit};
+use crate::lexicon::{Edge, Joint, Modifier, Quantifier, Sense, TimeUnit, Topic};
 use crate::reading::{Range, Reading};
 use crate::tokens::Case;
 
@@ -228,7 +228,7 @@ impl AmountOf {
 
     /// "8 a 9 m": years and months by their first letters, as in Spanish, or from 8 to 9 months.
     fn letters(self, years: WithUnit, months: WithUnit) -> Option<Reading> {
-        let whole = WithUnit { unit: Some(Unit::Year), ..years };
+        let whole = WithUnit { unit: Some(TimeUnit::Year), ..years };
         let sum = Range::exactly(self.years(whole)?.hull()?.low + self.years(months)?.hull()?.low);
         Some(match self.range(years, months) {
             Some(Reading::Within(range)) => Reading::either(sum, range),
@@ -241,7 +241,7 @@ impl AmountOf {
         Some(match unit {
             None if self.time && value.hull().is_none_or(|range| range.low > BARE) => return None,
             None => value,
-            Some(Unit::Decade) => value.map(|decades| decades * 10.0),
+            Some(TimeUnit::Decade) => value.map(|decades| decades * 10.0),
             // Twelfths, so that 84 months are 7 years and no hair less.
             Some(unit) => {
                 let per_year = per_year(unit)?;
@@ -270,18 +270,20 @@ impl AmountOf {
     }
 
     /// What is left of a reading once a bound is said of it.
-    fn apply(self, reading: Reading, bound: Bound) -> Option<Reading> {
+    fn apply(self, reading: Reading, bound: Modifier) -> Option<Reading> {
         let on = |range: Range| match bound {
-            Bound::AtLeast => Range { high: f64::INFINITY, high_open: false, ..range },
-            Bound::Over => Range::over(range.low),
-            Bound::AtMost => Range { low: self.floor, low_open: false, ..range },
-            Bound::Under => Range::under(self.floor, range.high),
-            Bound::About => {
+            Modifier::AtLeast => Range { high: f64::INFINITY, high_open: false, ..range },
+            Modifier::Over => Range::over(range.low),
+            Modifier::AtMost => Range { low: self.floor, low_open: false, ..range },
+            Modifier::Under => Range::under(self.floor, range.high),
+            Modifier::About => {
                 let eighth = |value: f64| value.abs() / 8.0;
                 Range::between(range.low - eighth(range.low), range.high + eighth(range.high))
             }
-            Bound::Almost => Range { high_open: true, ..Range::between(range.low - range.low.abs() / 5.0, range.high) },
-            Bound::Exactly => range,
+            Modifier::Almost => {
+                Range { high_open: true, ..Range::between(range.low - range.low.abs() / 5.0, range.high) }
+            }
+            Modifier::Exactly => range,
         };
         match reading {
             Reading::Within(range) => Some(on(range)),
@@ -295,12 +297,12 @@ impl AmountOf {
 }
 
 /// "500 employees or more": a bound behind what is counted.
-fn behind_a_thing(cursor: &mut Cursor<'_>) -> Option<Bound> {
+fn behind_a_thing(cursor: &mut Cursor<'_>) -> Option<Modifier> {
     cursor.take_neutral(Topic::Number).then(|| said_after(cursor)).flatten()
 }
 
 /// "10+ years", "7 or more years": bounds before the unit.
-fn bounded_unit(cursor: &mut Cursor<'_>) -> Option<(Unit, Vec<Bound>)> {
+fn bounded_unit(cursor: &mut Cursor<'_>) -> Option<(TimeUnit, Vec<Modifier>)> {
     let mut bounds = Vec::new();
     cursor.take_glued(&["-"]);
     while let Some(bound) = after_marks(cursor).or_else(|| cursor.take(Sense::after)) {
@@ -312,21 +314,21 @@ fn bounded_unit(cursor: &mut Cursor<'_>) -> Option<(Unit, Vec<Bound>)> {
 }
 
 /// A bound after an amount. A word that can stand before as well does so where an amount follows: "min 5 max 7".
-fn said_after(cursor: &mut Cursor<'_>) -> Option<Bound> {
+fn said_after(cursor: &mut Cursor<'_>) -> Option<Modifier> {
     let leads = cursor.sense(0, Sense::before).is_some() && quantity(&mut cursor.skip(1), None).is_some();
     if leads { None } else { cursor.take(Sense::after) }
 }
 
 /// "+7 ans"
-fn plus(cursor: &mut Cursor<'_>) -> Option<Bound> {
+fn plus(cursor: &mut Cursor<'_>) -> Option<Modifier> {
     // "+41791234567" is a telephone.
     let glued = cursor.figure(1).is_some_and(|figure| figure.len() < 7) && !cursor.gap(1);
-    (glued && cursor.take_text(&["+"])).then_some(Bound::AtLeast)
+    (glued && cursor.take_text(&["+"])).then_some(Modifier::AtLeast)
 }
 
 /// "7+", "7 ans +"; no sum: "3 + 4".
-fn after_marks(cursor: &mut Cursor<'_>) -> Option<Bound> {
+fn after_marks(cursor: &mut Cursor<'_>) -> Option<Modifier> {
     let sum = cursor.text(0) == "+" && cursor.figure(1).is_some();
     let more_or_less = cursor.text(1) == "/";
-    (!sum && !more_or_less && cursor.take_text(&["+"])).then_some(Bound::AtLeast)
+    (!sum && !more_or_less && cursor.take_text(&["+"])).then_some(Modifier::AtLeast)
 }

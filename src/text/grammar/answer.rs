@@ -86,9 +86,7 @@ fn is_provided(lexed: &Lexed<'_>) -> Heard {
         } else if cursor.take_sense(Sense::Missing) {
             missing = true;
             denies |= free && lexed.is(at, TokenKind::Word);
-        } else if !(cursor.take_neutral(Topic::Answer) || cursor.take_neutral(Topic::Provided))
-            && !(mark(cursor) || cursor.take_text(&["…"]))
-        {
+        } else if !says_nothing(cursor) {
             denies |= free && lexed.senses(at).contains(&Sense::Negation(true));
             return false;
         }
@@ -191,6 +189,14 @@ fn class(cursor: &mut Cursor<'_>) -> bool {
     let longest = (at + 1..=lexed.len().min(at + 3)).rev().find(|to| CLASSES.contains(&lexed.written(at, *to)));
     cursor.at = longest.unwrap_or(at);
     longest.is_some()
+}
+
+/// Takes what neither answers nor denies, in what was handed in.
+fn says_nothing(cursor: &mut Cursor<'_>) -> bool {
+    cursor.take_neutral(Topic::Answer)
+        || cursor.take_neutral(Topic::Provided)
+        || mark(cursor)
+        || cursor.take_text(&["…"])
 }
 
 /// Takes a mark that changes no answer.

@@ -2,7 +2,7 @@
 
 use super::habit::{Habit, separator, small, triple, two};
 use crate::lexed::{Cursor, is, said};
-use crate::lexicon::{Bound, Joint, Sense, Slot, Topic};
+use crate::lexicon::{Joint, Modifier, Sense, Slot, Topic};
 use crate::timeline::{Looseness, PointInTime};
 
 /// A year of four figures.
@@ -41,7 +41,7 @@ fn lead(cursor: &mut Cursor<'_>) -> (Looseness, Option<u32>) {
     loop {
         let said = cursor.take(said!(
             Sense::Season => Looseness::Fuzzy,
-            Sense::Before(Bound::About) => Looseness::Loose,
+            Sense::Before(Modifier::About) => Looseness::Loose,
             Sense::Slot(Slot::Article | Slot::Within | Slot::Place) | Sense::Neutral(Topic::Date) => Looseness::Plain,
         ));
         let day = if said.is_none() { cursor.attempt(weekday_before) } else { None };

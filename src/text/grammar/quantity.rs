@@ -2,7 +2,7 @@
 
 use crate::formats::Decimal;
 use crate::lexed::{Cursor, said};
-use crate::lexicon::{Joint, Langs, Quantifier, Sense, Unit};
+use crate::lexicon::{Joint, Langs, Quantifier, Sense, TimeUnit};
 use crate::reading::{Range, Reading};
 use crate::tokens::TokenKind;
 
@@ -300,7 +300,7 @@ fn spoken_decimals(cursor: &mut Cursor<'_>, whole: f64) -> Option<f64> {
 }
 
 /// A unit of time. A word that can join as well does so where there is something to join: "3 à 4 ans", "3 a".
-pub(crate) fn unit(cursor: &mut Cursor<'_>) -> Option<Unit> {
+pub(crate) fn unit(cursor: &mut Cursor<'_>) -> Option<TimeUnit> {
     // Written to the figure it is its unit: "8a 9m".
     let joins = cursor.gap(0) && cursor.has(0, |sense| sense == Sense::Joint(Joint::To));
     if joins && (quantity(&mut cursor.skip(1), None).is_some() || cursor.clone().take_named()) {

@@ -2,7 +2,7 @@
 
 use super::{Heard, Left};
 use crate::lexed::{Cursor, Lexed, is, said};
-use crate::lexicon::{Bound, Edge, Joint, Sense, Topic};
+use crate::lexicon::{Edge, Joint, Modifier, Sense, Topic};
 use crate::reading::Reading;
 use crate::scale::{Scale, Sort};
 
@@ -106,7 +106,7 @@ pub(super) fn amount(cursor: &mut Cursor<'_>, scale: &Scale, topic: Topic) -> Op
 /// A bound after a step: what is left of it. "B2 minimum", "good+", "C1-".
 pub(super) fn bound_after(cursor: &mut Cursor<'_>, last: Steps, scale: &Scale) -> Option<Steps> {
     cursor.attempt(|cursor| {
-        let plus = |cursor: &mut Cursor<'_>| cursor.take_glued(&["+"]).then_some(Bound::AtLeast);
+        let plus = |cursor: &mut Cursor<'_>| cursor.take_glued(&["+"]).then_some(Modifier::AtLeast);
         if let Some(bound) = cursor.take(Sense::after).or_else(|| plus(cursor)) {
             return last.bounded(bound, scale.top());
         }
@@ -247,13 +247,13 @@ impl Steps {
     }
 
     /// What is left of it once a bound is said of it.
-    fn bounded(self, bound: Bound, top: usize) -> Option<Self> {
+    fn bounded(self, bound: Modifier, top: usize) -> Option<Self> {
         let (low, high) = match bound {
-            Bound::AtLeast => (self.low, top),
-            Bound::Over => (self.low + 1, top),
-            Bound::AtMost => (0, self.high),
-            Bound::Under => (0, self.high.checked_sub(1)?),
-            Bound::About | Bound::Almost | Bound::Exactly => return None,
+            Modifier::AtLeast => (self.low, top),
+            Modifier::Over => (self.low + 1, top),
+            Modifier::AtMost => (0, self.high),
+            Modifier::Under => (0, self.high.checked_sub(1)?),
+            Modifier::About | Modifier::Almost | Modifier::Exactly => return None,
         };
         (low <= high).then_some(Self { low, high, ..self })
     }

@@ -2,14 +2,14 @@
 
 use super::quantity::{one_over, part, unit};
 use crate::lexed::{Cursor, said};
-use crate::lexicon::{Joint, Quantifier, Sense, Topic, Unit};
+use crate::lexicon::{Joint, Quantifier, Sense, TimeUnit, Topic};
 use crate::reading::{Range, Reading};
 
 /// A value with its unit.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct WithUnit {
     pub value: Reading,
-    pub unit: Option<Unit>,
+    pub unit: Option<TimeUnit>,
     /// A range by itself: "several years".
     pub vague: bool,
     /// By what a word after its figures multiplies it.
@@ -18,7 +18,7 @@ pub(super) struct WithUnit {
 
 impl WithUnit {
     pub(super) fn years(value: Reading) -> Self {
-        Self { value, unit: Some(Unit::Year), vague: false, times: 1.0 }
+        Self { value, unit: Some(TimeUnit::Year), vague: false, times: 1.0 }
     }
 }
 
@@ -40,7 +40,7 @@ pub(super) fn vague(cursor: &mut Cursor<'_>) -> Option<WithUnit> {
         while qualifies(cursor) {}
         let unit = unit(cursor)?;
         // "several months" are no three years: who has these, counts in years.
-        let few = value == Reading::Within(Range::from(2.0)) && unit < Unit::Year;
+        let few = value == Reading::Within(Range::from(2.0)) && unit < TimeUnit::Year;
         let vague = value != Reading::exactly(1.0);
         let value = if few { Reading::between(2.0, 24.0) } else { value };
         Some(WithUnit { value, unit: Some(unit), vague, times: 1.0 })
@@ -59,7 +59,7 @@ pub(super) fn qualifies(cursor: &mut Cursor<'_>) -> bool {
 }
 
 /// "et demi", "and a half", "1/2" after a unit: a part of that unit, in years.
-pub(super) fn part_of(cursor: &mut Cursor<'_>, unit: Unit) -> Option<f64> {
+pub(super) fn part_of(cursor: &mut Cursor<'_>, unit: TimeUnit) -> Option<f64> {
     let per_year = per_year(unit)?;
     cursor.attempt(|cursor| {
         cursor.take_joint(Joint::And);
@@ -72,13 +72,13 @@ pub(super) fn part_of(cursor: &mut Cursor<'_>, unit: Unit) -> Option<f64> {
 }
 
 /// How many of a unit make a year; nothing of hours, which make no years that anybody could count.
-pub(super) const fn per_year(unit: Unit) -> Option<f64> {
+pub(super) const fn per_year(unit: TimeUnit) -> Option<f64> {
     Some(match unit {
-        Unit::Decade => 0.1,
-        Unit::Year => 1.0,
-        Unit::Month => 12.0,
-        Unit::Week => 52.0,
-        Unit::Day => 365.0,
-        Unit::Minute | Unit::Hour => return None,
+        TimeUnit::Decade => 0.1,
+        TimeUnit::Year => 1.0,
+        TimeUnit::Month => 12.0,
+        TimeUnit::Week => 52.0,
+        TimeUnit::Day => 365.0,
+        TimeUnit::Minute | TimeUnit::Hour => return None,
     })
 }

@@ -14,7 +14,7 @@ use super::tie::{Tie, mark};
 use super::{Heard, Left, hear, workplace, yes};
 use crate::formats::Formats;
 use crate::lexed::{Cursor, is, said};
-use crate::lexicon::{Counted, Edge, Joint, Sections, Sense, Slot, Topic, Unit, sections};
+use crate::lexicon::{Counted, Edge, Joint, Sections, Sense, Slot, TimeUnit, Topic, sections};
 use crate::reading::{Range, Reading};
 use crate::tokens::Case;
 
@@ -161,7 +161,7 @@ impl YearsReader {
             return false;
         }
         // "diez y seis meses": one number in two words.
-        let less = ahead.had(cursor.at, is!(Sense::Unit(unit) if unit != Unit::Year));
+        let less = ahead.had(cursor.at, is!(Sense::Unit(unit) if unit != TimeUnit::Year));
         self.so_far.nonsense |= *tie == Tie::More && self.so_far.bare && less;
         self.so_far.bare = bare;
         // "from October 2015 for 4 years"
@@ -261,7 +261,8 @@ impl YearsReader {
         let open = cursor.at;
         cursor.at += 1;
         // "Experience (years): 7"
-        let label = |cursor: &mut Cursor<'_>| cursor.take_sense(Sense::Unit(Unit::Year)) && cursor.take_text(&[")"]);
+        let label =
+            |cursor: &mut Cursor<'_>| cursor.take_sense(Sense::Unit(TimeUnit::Year)) && cursor.take_text(&[")"]);
         if self.so_far.is_empty() && cursor.follows(label) {
             return true;
         }

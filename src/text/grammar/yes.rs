@@ -3,7 +3,7 @@
 use super::Heard;
 use crate::formats::Formats;
 use crate::lexed::{Lexed, is};
-use crate::lexicon::{Sections, Sense, Unit, sections};
+use crate::lexicon::{Sections, Sense, TimeUnit, sections};
 
 /// What a cell of years says after a yes: "yes - 4 years", "ja (5 jaar)", "oui : 2012-2020". Nothing where there is none, or
 /// where what is left tells no years and may be a code of the yes or its sign: "yes (1)", "yes, -8".
@@ -23,7 +23,7 @@ pub(super) fn after_a_yes(cell: &str, formats: &Formats, read: impl FnOnce(&str)
     if !is_word || !rest.starts_with(char::is_alphanumeric) {
         return None;
     }
-    let years = is!(Sense::Unit(Unit::Year | Unit::Month | Unit::Decade));
+    let years = is!(Sense::Unit(TimeUnit::Year | TimeUnit::Month | TimeUnit::Decade));
     let units = |rest| {
         Lexed::new(rest, &formats.lexicon, TIME).is_some_and(|lexed| (0..lexed.len()).any(|at| lexed.has(at, years)))
     };

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::field::StudyField;
-use crate::lexicon::{Bound, EDUCATION};
+use crate::lexicon::{EDUCATION, Modifier};
 use crate::reading::Range;
 
 /// The highest step of `education`.
@@ -103,13 +103,13 @@ impl Degree {
     }
 
     /// A step or a higher one, a lower one.
-    pub(super) fn bounded(&mut self, bound: Bound) {
+    pub(super) fn bounded(&mut self, bound: Modifier) {
         match bound {
-            Bound::AtLeast | Bound::Over => self.high = TOP,
-            Bound::AtMost => self.low = 0,
-            Bound::Under => self.lacked(),
-            Bound::About | Bound::Almost => self.open = true,
-            Bound::Exactly => {}
+            Modifier::AtLeast | Modifier::Over => self.high = TOP,
+            Modifier::AtMost => self.low = 0,
+            Modifier::Under => self.lacked(),
+            Modifier::About | Modifier::Almost => self.open = true,
+            Modifier::Exactly => {}
         }
     }
 

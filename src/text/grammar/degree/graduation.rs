@@ -1,7 +1,7 @@
 //! The figures beside a degree: when it was had, how many years it took, its result.
 
 use crate::lexed::{Cursor, is, said};
-use crate::lexicon::{Edge, Joint, Lexicon, Sections, Sense, Slot, Study, Unit, sections};
+use crate::lexicon::{Edge, Joint, Lexicon, Sections, Sense, Slot, Study, TimeUnit, sections};
 use crate::text::grammar::calendar;
 use crate::text::grammar::habit::Habit;
 use crate::tokens::TokenKind;
@@ -42,7 +42,7 @@ pub(super) fn find(cursor: &mut Cursor<'_>, habit: Habit) -> Option<Period> {
 fn lead(cursor: &mut Cursor<'_>) {
     let small = is!(Sense::Slot(Slot::Place | Slot::Article | Slot::Within)
         | Sense::Study(Study::Of | Study::Field)
-        | Sense::Unit(Unit::Year));
+        | Sense::Unit(TimeUnit::Year));
     while cursor.take_any(small) || cursor.take_glued(&["'"]) {}
 }
 

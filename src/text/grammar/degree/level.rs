@@ -5,7 +5,7 @@ use super::field::{FieldLead, StudyField};
 use super::graduation;
 use super::reader::{DegreeReader, Link};
 use crate::lexed::{Cursor, is};
-use crate::lexicon::{Bound, Edge, Sections, Sense, Study, Topic, sections};
+use crate::lexicon::{Edge, Modifier, Sections, Sense, Study, Topic, sections};
 
 impl DegreeReader<'_> {
     /// A level, with what bounds it; or that there is none.
@@ -45,7 +45,7 @@ impl DegreeReader<'_> {
             }
             // "No degree" is one phrase.
             None if new.denies() => new.denial = self.denies_by_itself(cursor.at - 1),
-            None if cursor.follows(plus) => new.bounded(Bound::AtLeast),
+            None if cursor.follows(plus) => new.bounded(Modifier::AtLeast),
             None => {}
         }
         self.add(new, cursor);
@@ -165,8 +165,8 @@ fn is_abbreviation(from: &Cursor<'_>, cursor: &Cursor<'_>) -> bool {
 }
 
 /// Whether a bound can be said of a degree.
-fn is_sharp(bound: &Bound) -> bool {
-    !matches!(bound, Bound::About | Bound::Almost)
+fn is_sharp(bound: &Modifier) -> bool {
+    !matches!(bound, Modifier::About | Modifier::Almost)
 }
 
 /// Whether a word says that a degree is not finished, or goes on.
