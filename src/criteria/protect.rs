@@ -80,11 +80,13 @@ fn names_protected(criterion: &Criterion) -> Option<Diagnostic> {
     let own = [&criterion.id, &criterion.label.en, &criterion.label.fr].into_iter();
     let mut own = own.filter_map(|text| Some((ground_named(text)?, &criterion.place)));
     let mut listed = criterion.listed.iter().filter_map(|(is_value, text)| {
-        // To be a citizen is one of the ways to be allowed to work.
-        // What free text is to mention may be whom the work is for: women, children, refugees.
-        let of_others = [words::ground_sex(), words::ground_origin(), words::ground_family()];
-        let may_be = |name: &Text| if *is_value { *name == words::ground_origin() } else { of_others.contains(name) };
-        let ground = ground(&text.value).filter(|ground| !may_be(&(ground.name)()));
+        let may_be = |ground: &Ground| match is_value {
+            // To be a citizen is one of the ways to be allowed to work.
+            true => ground.who == Who::Origin,
+            // What free text is to mention may be whom the work is for: women, children, migrants.
+            false => HeaderWords::of(&text.value).who() == Some(Who::Alone),
+        };
+        let ground = ground(&text.value).filter(|ground| !may_be(ground));
         let ground = ground.or_else(|| sex(&text.value).filter(|_| *is_value))?;
         Some(((text.value.clone(), ground), &text.place))
     });

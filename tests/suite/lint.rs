@@ -94,6 +94,7 @@ fn protected_grounds_are_refused_with_the_lawful_question() {
         ("id: a\n    one_of: { column: q1, values: [[M, homme], autre] }", "sex or gender", "the work"),
         ("id: a\n    any_of: { of: [{ one_of: { column: q1, values: [women] } }] }", "sex or gender", "the work"),
         ("id: a\n    mentions: { columns: [cv], terms: [nationality] }", "nationality or origin", "work_permit"),
+        ("id: a\n    mentions: { columns: [cv], terms: [gender] }", "sex or gender", "the work"),
         ("id: nationality\n    one_of: { column: q1, values: [Testland] }", "nationality or origin", "work_permit"),
     ] {
         let criteria = format!("criteria:\n  - {test}\n");
@@ -110,6 +111,7 @@ fn protected_grounds_are_refused_with_the_lawful_question() {
         "id: a\n    label: Work on gender equality\n    mentions: { columns: [cv], terms: [gender equality, women's rights] }",
         "id: permit\n    one_of: { column: work_permit, values: [EU citizen, { en: citizen, fr: citoyenneté }] }",
         "id: size\n    one_of: { column: q1, values: [m, s, x] }",
+        "id: a\n    mentions: { columns: [cv], terms: [women, children, migrant, refugees, Roma, mujer] }",
     ] {
         let ran = check(&format!("criteria:\n  - {test}\n"), None);
         assert_eq!((ran.status, ran.stderr.as_str()), (0, ""), "{test}");
