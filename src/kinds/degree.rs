@@ -153,6 +153,11 @@ impl DegreeTest {
         let said = field.map(|cell| degree::field(cell, &self.fields, &self.formats, self.as_of));
         let (said, left) = said.unwrap_or((NamedDegree::ANY, Vec::new()));
         found.left.extend(left);
+        let apart = |degree: &NamedDegree| degree.level.both(said.level).is_none();
+        // Which of the two is meant is not told: "Bachelor", "Master in law".
+        if found.ways.iter().flatten().any(apart) {
+            found.left.extend(field.map(str::to_owned));
+        }
         for way in &mut found.ways {
             // A field in the level's column says no level.
             way.retain(|degree| degree.field == StudyField::Unsaid || degree.level != NamedDegree::ANY.level);
@@ -160,7 +165,8 @@ impl DegreeTest {
                 degree.field = said.field;
                 degree.under_way |= said.under_way;
                 degree.ends = degree.ends.max(said.ends);
-                degree.open |= said.open;
+                degree.open |= said.open || apart(degree);
+                degree.level = degree.level.both(said.level).unwrap_or(degree.level);
             }
         }
         found
@@ -292,6 +298,15 @@ mod tests {
             (Some("Master"), Some("Law (in progress)"), Verdict::Unknown),
             (Some("Master"), Some("law, I guess"), Verdict::Unknown),
             (Some("Master"), Some("Law, 2026"), Verdict::Unknown),
+            (Some("Bac+5 (Master 2)"), Some("Master 2 droit"), Verdict::Met),
+            (Some("Master"), Some("Law degree"), Verdict::Met),
+            (Some("Master"), Some("MA in law, in progress"), Verdict::Unknown),
+            (Some("Bac+3"), Some("Licence de droit"), Verdict::NotMet),
+            // Which of two degrees is meant.
+            (Some("Bac+5"), Some("Licence de droit"), Verdict::Unknown),
+            (Some("Bac+3"), Some("Master en droit"), Verdict::Unknown),
+            (Some("Master"), Some("Diploma in law"), Verdict::Unknown),
+            (Some("Master"), Some("BA in history, MA in law"), Verdict::Unknown),
             (Some("Master"), Some("Minor in law"), Verdict::Unknown),
             (Some("Master en cours"), Some("Law"), Verdict::Unknown),
             (Some("Master, jamais fini zyxvut"), Some("Law"), Verdict::Unknown),

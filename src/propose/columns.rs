@@ -161,6 +161,11 @@ fn items<'a>(draft: &mut Draft, rest: &[&'a ColumnCells], as_of: NaiveDate) -> V
     items
 }
 
+/// The only one of them.
+fn only<'a>(mut columns: impl Iterator<Item = &'a ColumnCells>) -> Option<&'a ColumnCells> {
+    columns.next().filter(|_| columns.next().is_none())
+}
+
 /// The column of degrees and the column of their fields, where each is the only one of its kind and the first leaves the
 /// field to the second: they are one thing.
 fn degree_and_field<'a>(rest: &[&'a ColumnCells], as_of: NaiveDate) -> Option<[&'a ColumnCells; 2]> {
@@ -169,9 +174,10 @@ fn degree_and_field<'a>(rest: &[&'a ColumnCells], as_of: NaiveDate) -> Option<[&
         let guess = guess::of(column, as_of).0;
         matches!(guess, Some(Guess::Degree { .. } | Guess::Level { scale: "education", .. }))
     };
-    let mut fields = filled().filter(|column| guess::is_field(column));
-    let field = fields.next().filter(|_| fields.next().is_none())?;
-    let mut levels = filled().filter(|column| !guess::is_field(column)).filter(names_degrees);
-    let level = levels.next().filter(|_| levels.next().is_none())?;
+    let field = only(filled().filter(|column| guess::is_field(column)))?;
+    let levels: Vec<_> = filled().filter(|column| !guess::is_field(column)).filter(names_degrees).collect();
+    // Degrees stand before names as well: "Dr A. Beispiel".
+    let titled = levels.iter().copied().filter(|column| guess::asks_for_degrees(column));
+    let level = only(titled).or_else(|| only(levels.iter().copied()))?;
     guess::is_level(level, as_of).then_some([level, field])
 }

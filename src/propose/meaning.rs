@@ -49,5 +49,26 @@ pub(super) fn may_speak_against(title: &str) -> bool {
         "antecedentes",
         "condenado",
     ];
-    fold_name(title).split(' ').any(|word| WORDS.contains(&word))
+    // "The right to work without sponsorship" is asked the other way round.
+    const WITHOUT: [&str; 5] = ["without", "sans", "ohne", "zonder", "sin"];
+    let title = fold_name(title);
+    title.split(' ').take_while(|word| !WITHOUT.contains(word)).any(|word| WORDS.contains(&word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_yes_may_speak_against_somebody() {
+        for (title, against) in [
+            ("Do you need a visa?", true),
+            ("Will you require sponsorship to work here?", true),
+            ("Do you have the right to work here without sponsorship?", false),
+            ("Pouvez-vous travailler ici sans avoir besoin d'un visa ?", false),
+            ("Have you been dismissed without notice?", true),
+        ] {
+            assert_eq!(may_speak_against(title), against, "{title}");
+        }
+    }
 }

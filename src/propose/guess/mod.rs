@@ -157,18 +157,34 @@ pub(super) fn of(column: &ColumnCells, as_of: NaiveDate) -> (Option<Guess>, Seen
 /// for a field alone over cells that name what people study.
 pub(super) fn is_field(column: &ColumnCells) -> bool {
     let header = HeaderWords::of(column.title());
-    // Words that join what a header asks for.
-    const JOINTS: &[&str] = &["and", "et", "und", "en", "y"];
-    // "Diplômes et domaines d'études" asks for both.
-    let both = fold_name(column.title()).split(' ').any(|word| JOINTS.contains(&word));
+    let both = asks_for_both(column.title());
     let alone = || header.say_only(&[Head::Field], &[Head::Filler, Head::Person]) && column.mostly(50, names_subject);
     header.say(&[Head::Field]) && !both && (header.say(&[Head::Degree]) || alone())
+}
+
+/// Whether a header joins a degree and a field, as "Diplômes et domaines d'études" does and "Intitulé et spécialité de ce
+/// diplôme" does not.
+fn asks_for_both(title: &str) -> bool {
+    // Words that join what a header asks for.
+    const JOINTS: &[&str] = &["and", "et", "und", "en", "y"];
+    let title = fold_name(title);
+    let words: Vec<&str> = title.split(' ').collect();
+    words.iter().enumerate().filter(|(_, word)| JOINTS.contains(word)).any(|(at, _)| {
+        let sides = [&words[..at], &words[at + 1..]].map(|words| HeaderWords::of(&words.join(" ")));
+        let field = sides.iter().position(|side| side.say(&[Head::Field]));
+        field.is_some_and(|field| sides[1 - field].say(&[Head::Degree, Head::Step]))
+    })
 }
 
 /// Whether a cell names something that people study.
 fn names_subject(cell: &str) -> bool {
     let lexed = Lexed::of_text(cell.into(), &Lexicon::default(), sections!(; Subjects));
     (0..lexed.len()).any(|at| lexed.senses(at).iter().any(|sense| matches!(sense, Sense::Subject(_))))
+}
+
+/// Whether the header of a column asks for degrees.
+pub(super) fn asks_for_degrees(column: &ColumnCells) -> bool {
+    HeaderWords::of(column.title()).say(&[Head::Degree])
 }
 
 /// Whether a column of degrees leaves the field of a degree to another column: its header asks for a level, or nearly no

@@ -31,6 +31,7 @@ fn a_degree_and_its_field_are_one_thing() {
         (["Quel est votre diplôme le plus élevé ?", "Domaine de ce diplôme"], french),
         (["Niveau de diplôme", "Domaine d'études"], french),
         (["Diplôme", "Filière"], french),
+        (["Niveau du diplôme", "Intitulé et spécialité de ce diplôme"], french),
         (["Highest degree", "Field of study"], english),
         (["group_education/highest_qualification", "group_education/field_of_study"], english),
         (["Level of education", "Major"], english),
@@ -51,6 +52,16 @@ fn a_degree_and_its_field_are_one_thing() {
     let both = ["Diplômes et domaines d'études", "Ville du diplôme"];
     let cells = [["Master en droit", "Sfax"], ["Licence en droit", "Gabès"]];
     assert_eq!(degree(both, &cells), [both[0]]);
+    // Titles before names are no degrees of whoever applies.
+    let headers = ["Highest degree", "Field of study", "Two referees"];
+    let rows: [&[&str]; 3] = [
+        &["Master's", "Law", "Dr A. Sample, Dr B. Sample"],
+        &["Bachelor's", "History", "Dr C. Sample"],
+        &["PhD", "Law", "Prof. D. Sample"],
+    ];
+    let drafted = draft(&table(&headers, &rows), day());
+    let two = |one: &&Proposal| one.guess == Guess::Degree { two: true };
+    assert!(drafted.proposals.iter().any(|one| two(&one)), "{:?}", drafted.proposals.len());
 }
 
 #[test]

@@ -65,8 +65,8 @@ pub(crate) fn read(cell: &str, fields: &FieldList, formats: &Formats, as_of: Nai
     found
 }
 
-/// Reads the cell of a field's own column: the field of a degree of any level, whether it is finished, and when it ends;
-/// and the words that were not understood.
+/// Reads the cell of a field's own column: the field of a degree, whether it is finished, when it ends, and its level where
+/// the cell repeats it ("Master 2 droit public"); and the words that were not understood.
 pub(crate) fn field(cell: &str, fields: &FieldList, formats: &Formats, as_of: NaiveDate) -> (NamedDegree, Vec<String>) {
     let Some(lexed) = Lexed::new(cell, &formats.lexicon, SECTIONS) else { return (NamedDegree::ANY, Vec::new()) };
     let levels = vec![false; lexed.len()];
@@ -76,7 +76,17 @@ pub(crate) fn field(cell: &str, fields: &FieldList, formats: &Formats, as_of: Na
     });
     let first = ways.next().unwrap_or((NamedDegree::ANY, Vec::new()));
     // Of two orders of a date, the later one leaves more open.
-    ways.fold(first, |first, second| if second.0.ends > first.0.ends { second } else { first })
+    let (field, left) = ways.fold(first, |first, second| if second.0.ends > first.0.ends { second } else { first });
+    let whole = if left.is_empty() { None } else { one_degree(&read(cell, fields, formats, as_of)) };
+    whole.map_or((field, left), |degree| (degree, Vec::new()))
+}
+
+/// The one degree that a cell names in any way to read it, with all its words, where it is one for certain.
+fn one_degree(degrees: &Degrees) -> Option<NamedDegree> {
+    let mut ways = degrees.ways.iter().filter(|_| degrees.left.is_empty());
+    let Some([degree]) = ways.next().map(Vec::as_slice) else { return None };
+    let same = ways.all(|way| way[..] == [*degree]);
+    (same && !degree.open && degree.level.low > 0.0).then_some(*degree)
 }
 
 /// The level of the best degree of a cell as of a year, whatever its field: at least the best of those finished.

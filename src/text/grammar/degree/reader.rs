@@ -307,7 +307,8 @@ impl<'a> DegreeReader<'a> {
             }
             "," => Link::Mark,
             "-" if cursor.gap(0) || cursor.gap(1) => Link::Mark,
-            "/" if spaced => Link::Mark,
+            // What a bracket explains is one thing: "Bac+4 (Maîtrise / Master 1)".
+            "/" if spaced && self.inside.is_none() => Link::Mark,
             "&" | "+" => Link::And,
             "/" => Link::Or,
             "=" => Link::None,
