@@ -109,7 +109,11 @@ fn line(proposal: &Proposal, test: Option<&Text>) -> Text {
     let quote = one_line(quote, LONGEST);
     let header = one_line(proposal.header().unwrap_or_default(), 40);
     let header = safe::terminal(&header).into_owned();
-    let need = if proposal.need == Counting::Required { words::is_required() } else { words::is_asset() };
+    let need = match proposal.need {
+        Counting::Required => words::is_required(),
+        _ if proposal.asked.as_ref().is_some_and(|asked| asked.required) => words::is_asset_here(),
+        _ => words::is_asset(),
+    };
     Text::each(|lang| {
         let quote = safe::terminal(&quote).into_owned();
         match (fit(proposal), test) {

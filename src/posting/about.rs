@@ -7,6 +7,7 @@ use super::cues::{announces, cues, says};
 use super::lines::{Block, BlockKind, labelled};
 use super::sections::Passage;
 use super::speech::first_word;
+use super::split::whole_sentences;
 use super::{Ask, Requirement};
 use crate::catalogue::{Text, init as words};
 use crate::formats::{DateOrder, Formats};
@@ -447,9 +448,9 @@ pub(super) fn other_documents(passages: &[Passage]) -> Vec<Requirement> {
 /// to be sent, or names a CV beside it.
 fn asks_for(text: &str, cue: Cue) -> bool {
     let beside = |sentence: &str| [Cue::Send, Cue::Cv, Cue::Letter].iter().any(|cue| says(sentence, *cue));
-    let sentences = text.split(". ").filter(|sentence| says(sentence, cue)).collect::<Vec<_>>();
-    let alone = matches!(cue, Cue::Cv | Cue::Letter) || !text.contains(". ");
-    !sentences.is_empty() && (alone || sentences.iter().any(|sentence| beside(sentence)))
+    let sentences = whole_sentences(text);
+    let alone = matches!(cue, Cue::Cv | Cue::Letter) || sentences.len() == 1;
+    sentences.iter().any(|sentence| says(sentence, cue) && (alone || beside(sentence)))
 }
 
 /// What is to be handed in, each with the sentence that asks for it.

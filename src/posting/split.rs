@@ -268,6 +268,14 @@ struct Sentence {
     goes_on: bool,
 }
 
+/// The sentences of a text, each with all its clauses.
+pub(super) fn whole_sentences(text: &str) -> Vec<&str> {
+    let starts =
+        sentences(text, 0).into_iter().filter(|sentence| !sentence.goes_on).map(|sentence| sentence.span.start);
+    let starts: Vec<usize> = starts.chain([text.len()]).collect();
+    starts.windows(2).map(|ends| &text[ends[0]..ends[1]]).collect()
+}
+
 /// The sentences of a text from a place on.
 fn sentences(text: &str, from: usize) -> Vec<Sentence> {
     let mut found = Vec::new();

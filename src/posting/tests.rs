@@ -348,6 +348,12 @@ fn a_list_of_documents_asks_for_each() {
                 "provide cv",
             ][..],
         ),
+        // An abbreviation ends no sentence.
+        (
+            "How to apply\nSend your CV, a cover letter (max. 2 pages) and the contact details of two referees. Late applications \
+             are not read.\n",
+            &["provide cv", "provide cover letter", "provide references"],
+        ),
         // The same where its items have no mark but the semicolon at their ends.
         (
             "Le dossier de candidature doit comporter :\nUne lettre de motivation adressée au jardin ;\nUn curriculum vitae ;\n\

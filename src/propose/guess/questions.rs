@@ -227,8 +227,9 @@ fn listed_languages(profile: &Profile<'_>) -> Settled {
 fn named_degree(profile: &Profile<'_>) -> Settled {
     let named = |percent: usize| profile.mostly(percent, |cell| profile.is_degree(cell));
     let titled = profile.says(Head::Degree) && !is_field(profile.column) && named(50);
-    // "0" says no degree where others are named, and not beside "1".
-    if titled || named(80) && !profile.long && !profile.numeric() { of_degrees(profile) } else { None }
+    // "0" says no degree where others are named, and not beside "1"; "Dr" stands before a referee's name.
+    let untitled = !profile.long && !profile.numeric() && !profile.says(Head::Document);
+    if titled || untitled && named(80) { of_degrees(profile) } else { None }
 }
 
 /// A header that asks for degrees over many different cells, though few name one.

@@ -53,7 +53,7 @@ fn a_degree_and_its_field_are_one_thing() {
     let cells = [["Master en droit", "Sfax"], ["Licence en droit", "Gabès"]];
     assert_eq!(degree(both, &cells), [both[0]]);
     // Titles before names are no degrees of whoever applies.
-    let headers = ["Highest degree", "Field of study", "Two referees"];
+    let headers = ["Highest degree", "Field of study", "Who taught you?"];
     let rows: [&[&str]; 3] = [
         &["Master's", "Law", "Dr A. Sample, Dr B. Sample"],
         &["Bachelor's", "History", "Dr C. Sample"],
