@@ -45,9 +45,9 @@ const MOST_WORDS: usize = 12;
 pub struct Veil {
     /// Hashes of folded words.
     words: HashSet<u64, FixedState>,
-    /// Telephone numbers and the like, as [`figures::key`] gives them.
+    /// Telephone numbers and the like, as `figures::key` gives them.
     numbers: HashSet<u64, FixedState>,
-    /// Days, as [`figures::days`] gives them.
+    /// Days, as `figures::days` gives them.
     days: HashSet<u32, FixedState>,
     /// The words of the posting and its criteria, folded: they say nothing of anybody, unless they stand beside a part of a
     /// name.

@@ -116,11 +116,11 @@ named! {
         /// protects (`birth`, `sex`, `health` and so on), and `alone` for words that do so only where the header says
         /// nothing else.
         Identity = "identity",
-        /// Other words of a header, by what they say of the column: [`Head`].
+        /// Other words of a header, by what they say of the column: [`Head`](super::Head).
         Headers = "headers",
-        /// What the headings of postings say: [`Cue`].
+        /// What the headings of postings say: [`Cue`](super::Cue).
         Headings = "headings",
-        /// What the sentences of postings say: [`Cue`].
+        /// What the sentences of postings say: [`Cue`](super::Cue).
         Postings = "postings",
         /// What requirements and columns are about, by a name that is the same in every pack.
         Topics = "topics",
