@@ -309,7 +309,7 @@ catalogue! {
     /// Required by the posting, and proposed as an asset.
     is_asset_here() {
         en: "an asset here, though the posting requires it: the file says why",
-        fr: "atout ici, bien que l'annonce l'exige : le fichier dit pourquoi"
+        fr: "atout ici, bien que l'annonce l'exige : le fichier dit pourquoi"
     }
     /// A requirement with its column.
     line_sure(quote, header, test, need) { en: "  + “{quote}”\n      column `{header}`: {test} ({need})", fr: "  + « {quote} »\n      colonne `{header}` : {test} ({need})" }
