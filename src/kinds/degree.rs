@@ -154,6 +154,8 @@ impl DegreeTest {
         let (said, left) = said.unwrap_or((NamedDegree::ANY, Vec::new()));
         found.left.extend(left);
         let apart = |degree: &NamedDegree| degree.level.both(said.level).is_none();
+        // A field says no level where its own column says none.
+        let level = if first.is_some() { said.level } else { NamedDegree::ANY.level };
         // Which of the two is meant is not told: "Bachelor", "Master in law".
         if found.ways.iter().flatten().any(apart) {
             found.left.extend(field.map(str::to_owned));
@@ -166,7 +168,7 @@ impl DegreeTest {
                 degree.under_way |= said.under_way;
                 degree.ends = degree.ends.max(said.ends);
                 degree.open |= said.open || apart(degree);
-                degree.level = degree.level.both(said.level).unwrap_or(degree.level);
+                degree.level = degree.level.both(level).unwrap_or(degree.level);
             }
         }
         found
@@ -306,6 +308,10 @@ mod tests {
             (Some("Bac+5"), Some("Licence de droit"), Verdict::Unknown),
             (Some("Bac+3"), Some("Master en droit"), Verdict::Unknown),
             (Some("Master"), Some("Diploma in law"), Verdict::Unknown),
+            (Some("Master"), Some("LLB"), Verdict::Unknown),
+            (Some("Master"), Some("LLM"), Verdict::Met),
+            (None, Some("Master in law"), Verdict::Unknown),
+            (None, Some("LLB"), Verdict::Unknown),
             (Some("Master"), Some("BA in history, MA in law"), Verdict::Unknown),
             (Some("Master"), Some("Minor in law"), Verdict::Unknown),
             (Some("Master en cours"), Some("Law"), Verdict::Unknown),

@@ -77,7 +77,7 @@ pub(crate) fn field(cell: &str, fields: &FieldList, formats: &Formats, as_of: Na
     let first = ways.next().unwrap_or((NamedDegree::ANY, Vec::new()));
     // Of two orders of a date, the later one leaves more open.
     let (field, left) = ways.fold(first, |first, second| if second.0.ends > first.0.ends { second } else { first });
-    let whole = if left.is_empty() { None } else { one_degree(&read(cell, fields, formats, as_of)) };
+    let whole = one_degree(&read(cell, fields, formats, as_of));
     whole.map_or((field, left), |degree| (degree, Vec::new()))
 }
 
@@ -86,7 +86,7 @@ fn one_degree(degrees: &Degrees) -> Option<NamedDegree> {
     let mut ways = degrees.ways.iter().filter(|_| degrees.left.is_empty());
     let Some([degree]) = ways.next().map(Vec::as_slice) else { return None };
     let same = ways.all(|way| way[..] == [*degree]);
-    (same && !degree.open && degree.level.low > 0.0).then_some(*degree)
+    (same && !degree.open && degree.level.low > 0.0 && degree.level != NamedDegree::ANY.level).then_some(*degree)
 }
 
 /// The level of the best degree of a cell as of a year, whatever its field: at least the best of those finished.
