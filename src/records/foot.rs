@@ -11,12 +11,14 @@ const MOST: usize = 8;
 
 /// Tells of such rows at the end of a file, whose last chunk this is. They stay: no record is left out by what it says.
 pub(super) fn told(name: &str, chunk: &Chunk, dialect: Dialect) -> Option<Diagnostic> {
-    let mut last: Vec<(u64, u64, Option<String>)> = Vec::with_capacity(MOST + 1);
+    let (mut ahead, mut last) = (0, Vec::with_capacity(MOST));
+    RowReader::new(dialect).rows(chunk, |_| ahead += 1);
+    // Only what stands last is looked at word by word.
     RowReader::new(dialect).rows(chunk, |row| {
-        last.push((row.line, row.number, summing(row)));
-        if last.len() > MOST {
-            last.remove(0);
+        if ahead <= MOST {
+            last.push((row.line, row.number, summing(row)));
         }
+        ahead -= 1;
     });
     let from = last.iter().rposition(|(.., sum)| sum.is_none()).map_or(0, |at| at + 1);
     let (line, _, Some(first)) = last.get(from)? else { return None };
