@@ -151,26 +151,28 @@ impl DegreeTest {
         let mut found = first.map_or_else(nothing, read);
         let field = cells.get(1).copied().flatten();
         let said = field.map(|cell| degree::field(cell, &self.fields, &self.formats, self.as_of));
-        let (said, left) = said.unwrap_or((NamedDegree::ANY, Vec::new()));
+        let (mut said, left) = said.unwrap_or((NamedDegree::ANY, Vec::new()));
         found.left.extend(left);
-        let apart = |degree: &NamedDegree| degree.level.both(said.level).is_none();
-        // A field says no level where its own column says none.
-        let level = if first.is_some() { said.level } else { NamedDegree::ANY.level };
-        // Which of the two is meant is not told: "Bachelor", "Master in law".
-        if found.ways.iter().flatten().any(apart) {
-            found.left.extend(field.map(str::to_owned));
+        if first.is_none() {
+            // A field says no level where its own column says none.
+            said.level = NamedDegree::ANY.level;
         }
+        let mut apart = false;
         for way in &mut found.ways {
             // A field in the level's column says no level.
             way.retain(|degree| degree.field == StudyField::Unsaid || degree.level != NamedDegree::ANY.level);
             for degree in way {
+                let level = degree.level.both(said.level);
+                apart |= level.is_none();
+                degree.level = level.unwrap_or(degree.level);
                 degree.field = said.field;
                 degree.under_way |= said.under_way;
                 degree.ends = degree.ends.max(said.ends);
-                degree.open |= said.open || apart(degree);
-                degree.level = degree.level.both(level).unwrap_or(degree.level);
+                degree.open |= said.open || level.is_none();
             }
         }
+        // Which of the two is meant is not told: "Bachelor", "Master in law".
+        found.left.extend(field.filter(|_| apart).map(str::to_owned));
         found
     }
 

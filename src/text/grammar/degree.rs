@@ -86,7 +86,7 @@ fn one_degree(degrees: &Degrees) -> Option<NamedDegree> {
     let mut ways = degrees.ways.iter().filter(|_| degrees.left.is_empty());
     let Some([degree]) = ways.next().map(Vec::as_slice) else { return None };
     let same = ways.all(|way| way[..] == [*degree]);
-    (same && !degree.open && degree.level.low > 0.0 && degree.level != NamedDegree::ANY.level).then_some(*degree)
+    (same && !degree.open && degree.level.low > 0.0).then_some(*degree)
 }
 
 /// The level of the best degree of a cell as of a year, whatever its field: at least the best of those finished.
