@@ -224,6 +224,11 @@ catalogue! {
         en: "Write the terms that the posting looks for, each with other words for it, then take away the `#`.",
         fr: "Écrivez les termes que cherche l'annonce, chacun avec ses synonymes, puis enlevez les `#`."
     }
+    /// What is looked for.
+    hint_named() {
+        en: "What the posting calls by its name is looked for in the cells. How well somebody knows it is for a person to see.",
+        fr: "Ce que l'annonce désigne par son nom est cherché dans les cellules. À vous de juger à quel niveau chacun le maîtrise."
+    }
     /// Terms to be replaced, as YAML.
     some_terms() { en: "[first term, [second term, other word for it]]", fr: "[premier terme, [deuxième terme, synonyme]]" }
     /// What many write.
@@ -364,6 +369,11 @@ catalogue! {
     note_not_all() {
         en: "The posting accepts other languages as well, for which this file has no column: an asset here, so that nobody is turned down for it.",
         fr: "L'annonce accepte aussi d'autres langues, pour lesquelles ce fichier n'a pas de colonne : un atout ici, pour n'écarter personne."
+    }
+    /// What is named are examples.
+    note_examples() {
+        en: "The posting names examples, and others will do: an asset here, so that nobody is turned down for it.",
+        fr: "L'annonce donne des exemples, d'autres conviennent aussi : un atout ici, pour n'écarter personne."
     }
     /// No level is said.
     note_no_level() {

@@ -120,6 +120,8 @@ named! {
         Aside = "aside",
         /// One of what follows is enough.
         OneOf = "one_of",
+        /// What is named is an example.
+        Examples = "examples",
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::columns::Item;
 use super::guess::{COLUMN, Guess};
+use super::named::NamesAsked;
 use super::{Asked, AskedBeyond, Counting, Draft, Names, Note, Unused, id_from, id_of, one_line};
 use crate::catalogue::{Text, list_or};
 use crate::head::{Topics, tongues_of_header, topics};
@@ -29,6 +30,8 @@ struct Wish<'a> {
     topics: Topics,
     /// What it is called, where it has a name before a colon.
     name: Option<Topics>,
+    /// What it calls by its name.
+    named: NamesAsked,
 }
 
 /// Which column answers a wish, as a person says: the wish by its place, the header or that none does.
@@ -64,7 +67,7 @@ pub(super) fn open(items: &[Item<'_>], posting: &Posting) -> Vec<Open> {
             answer => answer.as_ref().and_then(|answer| answer.places.first().copied()),
         };
         let asks = !matches!(wishes[wish].ask, Ask::Fact);
-        let could = |at: &usize| !taken(*at) && may_answer(&wishes[wish], &items[*at]);
+        let could = |at: &usize| likely == Some(*at) || !taken(*at) && may_answer(&wishes[wish], &items[*at]);
         let mut places: Vec<usize> = (0..items.len()).filter(could).collect();
         places.retain(|at| items[*at].columns.len() == 1);
         places.truncate(MOST);
@@ -136,7 +139,7 @@ pub(super) fn propose(
 fn wishes_of(requirement: &Requirement) -> Vec<Wish<'_>> {
     let quote = requirement.quote.as_str();
     let name = || quote.split_once(':').map(|(name, _)| topics(name)).filter(|name| !name.is_empty());
-    let wish = |ask: Ask| Wish { requirement, ask, topics: topics(quote), name: name() };
+    let wish = |ask: Ask| Wish { requirement, ask, topics: topics(quote), name: name(), named: NamesAsked::of(quote) };
     match &requirement.ask {
         Ask::Languages { codes, any: false, level } => {
             codes.iter().map(|code| wish(Ask::Languages { codes: vec![*code], any: false, level: *level })).collect()
@@ -189,7 +192,22 @@ fn assign(wishes: &[Wish<'_>], items: &[Item<'_>], choices: &Choices) -> Vec<Opt
             found[wish] = Some(Matched { places: vec![place], fit });
         }
     }
+    for (wish, found) in
+        wishes.iter().zip(&mut found).enumerate().filter(|(at, _)| !choices.contains_key(at)).map(|(_, one)| one)
+    {
+        let place = (0..items.len()).find(|place| !taken.contains(place) && names(wish, &items[*place]));
+        if let Some(place) = place.filter(|_| found.is_none()) {
+            taken.insert(place);
+            *found = Some(Matched { places: vec![place], fit: Fit::Likely });
+        }
+    }
     found
+}
+
+/// Whether the cells of a column name what is asked to be known by its name: "R or Python".
+fn names(wish: &Wish<'_>, item: &Item<'_>) -> bool {
+    let text = matches!(item.guess, Guess::OneOf { .. } | Guess::Mentions { .. });
+    matches!(wish.ask, Ask::Level { .. }) && text && item.columns.iter().all(|column| wish.named.answered_by(column))
 }
 
 /// A header without what its marks mean: "(1 = none, 5 = expert)".
@@ -278,6 +296,10 @@ fn answer(draft: &mut Draft, names: &mut Names, items: &mut [Item<'_>], wish: &W
     if matches!(wish.ask, Ask::Level { .. }) && other_scale {
         terms.at_least = None;
     }
+    let named = if let Guess::Mentions { named, .. } = &item.guess { named.len() } else { 0 };
+    if named > 1 && !wish.named.any {
+        terms.at_least = Some(named.to_string());
+    }
     let required = wish.requirement.required && !notes.iter().any(is_waiver);
     // What people say of themselves turns nobody down, and what has no bound cannot.
     let number = matches!(wish.ask, Ask::Level { .. })
@@ -287,7 +309,8 @@ fn answer(draft: &mut Draft, names: &mut Names, items: &mut [Item<'_>], wish: &W
         terms.at_least = by_day(wish, &item);
     }
     let waits = matches!(item.guess, Guess::OneOf { .. } | Guess::Day { .. });
-    let bounded = terms.at_least.is_some() || waits || matches!(item.guess, Guess::YesNo | Guess::Provided);
+    let bounded =
+        terms.at_least.is_some() || waits || named > 0 || matches!(item.guess, Guess::YesNo | Guess::Provided);
     if required && declared {
         notes.push(Note::SelfDeclared);
     } else if required && !bounded && item.guess.counts_without_bound() {
@@ -331,7 +354,7 @@ fn by_day(wish: &Wish<'_>, item: &Item<'_>) -> Option<String> {
 
 /// Whether a note says that who does not meet the test may meet the posting all the same.
 const fn is_waiver(note: &Note) -> bool {
-    matches!(note, Note::OrExperience | Note::NotAll)
+    matches!(note, Note::OrExperience | Note::NotAll | Note::Examples)
 }
 
 /// The columns at some places as one item, named.
@@ -386,6 +409,10 @@ fn fit_to(wish: &Wish<'_>, found: &Matched, items: &[Item<'_>], guess: &mut Gues
                 [(code, _, listed)] if !any => Guess::Language { code, listed: *listed },
                 _ => Guess::Tongues { of },
             };
+        }
+        Ask::Level { .. } if names(wish, &items[found.places[0]]) => {
+            notes.extend(wish.named.examples.then_some(Note::Examples));
+            *guess = Guess::Mentions { many: Vec::new(), named: wish.named.names.clone() };
         }
         _ => {}
     }

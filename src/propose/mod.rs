@@ -9,6 +9,7 @@ mod columns;
 mod guess;
 mod matching;
 mod meaning;
+mod named;
 mod order;
 mod role;
 mod survey;
@@ -85,6 +86,8 @@ enum Note {
     AnyLevel,
     /// The file asks for some only of what the posting lets people choose from.
     NotAll,
+    /// What the posting names are examples.
+    Examples,
 }
 
 /// A criterion that is proposed.
@@ -227,7 +230,12 @@ impl Proposal {
     pub fn needs_bound(&self) -> bool {
         let bounded = matches!(
             self.guess,
-            Guess::YesNo | Guess::OneOf { .. } | Guess::Provided | Guess::Consent { .. } | Guess::Received
+            Guess::YesNo
+                | Guess::OneOf { .. }
+                | Guess::Mentions { .. }
+                | Guess::Provided
+                | Guess::Consent { .. }
+                | Guess::Received
         );
         !bounded && self.terms.at_least.is_none()
     }
@@ -238,8 +246,8 @@ impl Proposal {
         match self.guess {
             Guess::Received => posting.deadline.is_some(),
             Guess::Day { .. } | Guess::Ceiling { .. } => self.terms.at_least.is_some(),
-            // What the posting asks is not in the cells.
-            Guess::Mentions { .. } => false,
+            // What the posting asks is not in the cells, unless it names it.
+            Guess::Mentions { ref named, .. } => !named.is_empty(),
             Guess::OneOf { chosen, .. } => chosen,
             // Only the posting says which of the answers is the good one.
             Guess::YesNo => !self.may_speak_against(),

@@ -69,7 +69,7 @@ const fn one(c: char) -> char {
 /// or a minus alone, which people write for nothing.
 #[must_use]
 pub fn runs(text: &str) -> bool {
-    if text.starts_with(['\t', '\r', '\n']) {
+    if matches!(text.as_bytes().first(), Some(b'\t' | b'\r' | b'\n')) {
         return true;
     }
     match signed(text) {
@@ -86,7 +86,9 @@ pub fn runs_on(text: &str) -> bool {
 
 /// The text from the sign that would start a formula, where blanks at most stand before it.
 fn signed(text: &str) -> Option<&str> {
-    if text.as_bytes().first()?.is_ascii_alphanumeric() {
+    // Nearly every text begins with what is neither a blank nor a sign.
+    let first = *text.as_bytes().first()?;
+    if first.is_ascii_graphic() && !starts_formula(char::from(first)) {
         return None;
     }
     let start = text.trim_start_matches(|c: char| c.is_whitespace() || is_unseen(c));

@@ -55,8 +55,8 @@ pub(super) enum Guess {
     Consent { yes_no: bool },
     /// A category: the values seen, and those of them that say none; whether a person has chosen which are accepted.
     OneOf { values: Vec<String>, not: Vec<String>, chosen: bool },
-    /// Free text; words that many write.
-    Mentions { many: Vec<String> },
+    /// Free text; words that many write; what a posting calls by its name, where cells name it.
+    Mentions { many: Vec<String>, named: Vec<String> },
     /// Ratings: a panel's, or how applicants rate themselves.
     Rating { out_of: f64, panel: bool },
     /// What a posting asks and no column answers: its test as it would be.

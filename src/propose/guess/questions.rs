@@ -322,5 +322,5 @@ fn category(profile: &Profile<'_>) -> Settled {
 
 fn free_text(profile: &Profile<'_>) -> Settled {
     let several = profile.column.words() >= 3;
-    several.then(|| profile.with(Guess::Mentions { many: frequent(profile.column) }, |_| true))?
+    several.then(|| profile.with(Guess::Mentions { many: frequent(profile.column), named: Vec::new() }, |_| true))?
 }

@@ -294,3 +294,27 @@ fn what_somebody_has_done_is_what_a_posting_asks() {
         assert_eq!(draft.proposals[0].need, Counting::Required, "{header}");
     }
 }
+
+#[test]
+fn what_is_asked_by_its_name_is_found_in_the_cells() {
+    let headers = ["Name", "What do you use to analyse data?", "Where from?"];
+    let rows: [&[&str]; 4] = [
+        &["A", "R (advanced)", "Python"],
+        &["B", "Stata, SPSS", "a friend"],
+        &["C", "Python, SQL", "a newspaper"],
+        &["D", "R and Python", "a friend"],
+    ];
+    let posting = |asked: &str| format!("Analyst\n\nRequirements\n- A degree\n- {asked}\n");
+    for (asked, test) in [
+        ("Proficiency in R or Python", "  - id: what-do-you-use-to-analyse-data\n"),
+        ("Proficiency in R or Python", "terms: [R, Python] }"),
+        ("Proficiency in R or Python", "NOT SURE"),
+        ("Proficiency in R or Python", "    need: required\n    weight: 10\n    mentions:"),
+        ("Good command of R and Python", "terms: [R, Python], at_least: 2 }"),
+        ("Good command of tools such as R or Python", "    need: asset\n    weight: 10\n    mentions:"),
+        ("Proficiency in Julia", "  # - id: proficiency-in-julia"),
+    ] {
+        let text = written(&posting(asked), &headers, &rows);
+        assert!(text.contains(test), "{text}");
+    }
+}

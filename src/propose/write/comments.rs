@@ -72,7 +72,8 @@ pub(super) fn hints(guess: &Guess) -> Vec<Text> {
         Guess::Received => vec![words::hint_received()],
         Guess::Day { .. } => vec![words::hint_day()],
         Guess::OneOf { .. } => vec![words::hint_one_of()],
-        Guess::Mentions { many } => {
+        Guess::Mentions { named, .. } if !named.is_empty() => vec![words::hint_named()],
+        Guess::Mentions { many, .. } => {
             let mut hints = vec![words::hint_mentions()];
             if !many.is_empty() {
                 hints.push(words::hint_frequent(many.join(", ")));
@@ -91,5 +92,6 @@ pub(super) fn told(note: Note) -> Text {
         Note::NoLevel => words::note_no_level(),
         Note::AnyLevel => words::note_any_level(),
         Note::NotAll => words::note_not_all(),
+        Note::Examples => words::note_examples(),
     }
 }

@@ -55,8 +55,12 @@ pub(super) fn test(guess: &Guess, names: &[String], terms: &AskedBeyond, lang: L
             let not = if not.is_empty() { String::new() } else { format!(", not: [{}]", list(not)) };
             format!("one_of: {{ column: {column}, values: [{}]{not} }}", list(values))
         }
-        Guess::Mentions { .. } => {
+        Guess::Mentions { named, .. } if named.is_empty() => {
             format!("mentions: {{ columns: [{column}], terms: {} }}", words::some_terms().to(lang))
+        }
+        Guess::Mentions { named, .. } => {
+            let terms: Vec<String> = named.iter().map(|name| word(name)).collect();
+            format!("mentions: {{ columns: [{column}], terms: [{}]{bound} }}", terms.join(", "))
         }
         Guess::Rating { out_of, .. } => format!("rating: {{ columns: [{all}], out_of: {out_of}{bound} }}"),
         Guess::Wanted { test: wanted } => return test(wanted, &[COLUMN.to_owned()], terms, lang),
