@@ -315,6 +315,8 @@ mod tests {
             (None, Some("Master in law"), Verdict::Unknown),
             (None, Some("LLB"), Verdict::Unknown),
             (Some("Master"), Some("BA in history, MA in law"), Verdict::Unknown),
+            (Some("Master"), Some("MA History; LLB"), Verdict::Unknown),
+            (Some("Master"), Some("LLB, LLM"), Verdict::Met),
             (Some("Master"), Some("Minor in law"), Verdict::Unknown),
             (Some("Master en cours"), Some("Law"), Verdict::Unknown),
             (Some("Master, jamais fini zyxvut"), Some("Law"), Verdict::Unknown),

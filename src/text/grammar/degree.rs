@@ -77,8 +77,25 @@ pub(crate) fn field(cell: &str, fields: &FieldList, formats: &Formats, as_of: Na
     let first = ways.next().unwrap_or((NamedDegree::ANY, Vec::new()));
     // Of two orders of a date, the later one leaves more open.
     let (field, left) = ways.fold(first, |first, second| if second.0.ends > first.0.ends { second } else { first });
-    let whole = one_degree(&read(cell, fields, formats, as_of));
-    whole.map_or((field, left), |degree| (degree, Vec::new()))
+    let degrees = read(cell, fields, formats, as_of);
+    match one_degree(&degrees) {
+        Some(degree) => (degree, Vec::new()),
+        // Which of them the level's own column means is not told.
+        None if has_several(&degrees) => (NamedDegree { open: true, ..field }, vec![cell.to_owned()]),
+        None => (field, left),
+    }
+}
+
+/// Whether a cell names several degrees of which neither the level nor the field is one: "MA History; LLB".
+fn has_several(degrees: &Degrees) -> bool {
+    degrees.ways.iter().any(|way| {
+        let mut levelled = way.iter().filter(|degree| degree.level.low > 0.0);
+        let first = levelled.next();
+        let other = |first: &NamedDegree, degree: &NamedDegree| {
+            first.field != degree.field && first.level.both(degree.level).is_none()
+        };
+        levelled.any(|degree| first.is_some_and(|first| other(first, degree)))
+    })
 }
 
 /// The one degree that a cell names in any way to read it, with all its words, where it is one for certain.
