@@ -81,17 +81,21 @@ pub(super) fn run(asked: &Settle, setting: &Setting) -> anyhow::Result<Exit> {
         _ if questions.is_empty() => setting.say(&format!("{}\n", words::nothing_open().to(setting.config.lang))),
         (None, None) => Ok(Exit::Well),
         (None, Some((kept, path, by))) => {
-            let all = questions.len();
-            let asking = Asking { setting, questions: &questions, decisions: &decisions, by, path, kept };
-            let answered = asking.run()?;
-            let lang = setting.config.lang;
-            let mut text = format!("{}\n", words::done(answered, shown(path)).to(lang));
-            if answered < all {
-                text.push_str(&format!("{}\n", words::left_open(all - answered).to(lang)));
-            }
-            setting.say(&text)
+            ask(Asking { setting, questions: &questions, decisions: &decisions, by, path, kept })
         }
     }
+}
+
+/// Asks, and says what was decided and what is left.
+fn ask(asking: Asking<'_>) -> anyhow::Result<Exit> {
+    let (setting, path, all) = (asking.setting, asking.path, asking.questions.len());
+    let answered = asking.run()?;
+    let lang = setting.config.lang;
+    let mut text = format!("{}\n", words::done(answered, shown(path)).to(lang));
+    if answered < all {
+        text.push_str(&format!("{}\n", words::left_open(all - answered).to(lang)));
+    }
+    setting.say(&text)
 }
 
 /// The file beside the candidates' that answers are kept in where none is named; a list asks for none, and what comes on

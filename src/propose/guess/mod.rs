@@ -14,9 +14,8 @@ use super::one_line;
 use super::survey::ColumnCells;
 use crate::formats::Formats;
 use crate::head::HeaderWords;
-use crate::header::fold_name;
 use crate::lexed::Lexed;
-use crate::lexicon::{Head, Lexicon, Sense, sections};
+use crate::lexicon::{Head, Joint, Lexicon, Sense, sections};
 use crate::reading::Reading;
 use crate::text::grammar::date;
 use crate::text::grammar::degree::{self, FieldList, StudyField};
@@ -165,12 +164,10 @@ pub(super) fn is_field(column: &ColumnCells) -> bool {
 /// Whether a header joins a degree and a field, as "Diplômes et domaines d'études" does and "Intitulé et spécialité de ce
 /// diplôme" does not.
 fn asks_for_both(title: &str) -> bool {
-    // Words that join what a header asks for.
-    const JOINTS: &[&str] = &["and", "et", "und", "en", "y"];
-    let title = fold_name(title);
-    let words: Vec<&str> = title.split(' ').collect();
-    words.iter().enumerate().filter(|(_, word)| JOINTS.contains(word)).any(|(at, _)| {
-        let sides = [&words[..at], &words[at + 1..]].map(|words| HeaderWords::of(&words.join(" ")));
+    let lexed = Lexed::of_text(title.into(), &Lexicon::default(), sections!(; Joints));
+    let joints = (0..lexed.len()).filter(|at| lexed.senses(*at).contains(&Sense::Joint(Joint::And)));
+    joints.map(|at| lexed.span(at, at + 1)).any(|joint| {
+        let sides = [&title[..joint.start], &title[joint.end..]].map(HeaderWords::of);
         let field = sides.iter().position(|side| side.say(&[Head::Field]));
         field.is_some_and(|field| sides[1 - field].say(&[Head::Degree, Head::Step]))
     })
