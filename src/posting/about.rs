@@ -429,7 +429,7 @@ pub(super) fn other_documents(passages: &[Passage]) -> Vec<Requirement> {
     let led = |passage: &Passage| passage.item && passage.label.as_deref().is_some_and(|label| says(label, Cue::Send));
     let listed =
         |passage: &Passage| passages.iter().any(|other| other.under.0 == passage.under.0 && led(other) && names(other));
-    let told = |passage: &Passage| says(&passage.text, Cue::Aside) || passage.text.contains('@');
+    let told = |passage: &Passage| says(&passage.text, Cue::Aside) || passage.text.contains(['@', '?']);
     passages
         .iter()
         .filter(|passage| {

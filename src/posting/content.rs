@@ -3,7 +3,7 @@
 use super::cues::says;
 use super::sections::Passage;
 use super::speech::{
-    begins_like_a_requirement, first_word, is_asked_of_candidates, kind_of_test, speaks_to_you, will_do,
+    begins_like_a_requirement, first_word, is_asked_of_candidates, kind_of_test, must_be, speaks_to_you, will_do,
 };
 use crate::lexicon::Cue;
 
@@ -37,6 +37,9 @@ fn section_of(lines: &[&Passage]) -> Option<(Cue, fn(&Passage) -> bool)> {
     }
     // "Conditions" may be those of the contract or those to meet, whatever one of their lines says of itself.
     let open = lines.iter().any(|passage| names_conditions(passage) && passage.section != Some(Cue::Requirements));
+    if first.section == Some(Cue::Wishes) && are_further(lines) {
+        return Some((Cue::Requirements, lists));
+    }
     let asks = |passage: &&Passage| matches!(passage.section, Some(Cue::Requirements | Cue::Wishes));
     if !open && lines.iter().any(asks) {
         // "Une personne qui s'occupera de ..., veillera à ..." is told what the work is.
@@ -52,7 +55,8 @@ fn section_of(lines: &[&Passage]) -> Option<(Cue, fn(&Passage) -> bool)> {
     let said = first.under.1 && !names_conditions(first);
     let enough = match (said, lines.iter().any(|passage| passage.section == Some(Cue::Duties))) {
         (true, _) => tests.len() > 1 && lines.len() > 2,
-        (false, true) => !tests.is_empty(),
+        // "Must be reliable" is no duty.
+        (false, true) => !tests.is_empty() || lines.iter().filter(|part| must_be(&part.text)).count() * 2 > lines.len(),
         // What the employer does is told in lists as well.
         (false, false) => {
             !tests.is_empty() || lines.iter().any(|passage| passage.item && passage.section != Some(Cue::About))
@@ -62,6 +66,16 @@ fn section_of(lines: &[&Passage]) -> Option<(Cue, fn(&Passage) -> bool)> {
     let to_meet = names_conditions(first) && is_asked_of_candidates(&first.text);
     let most = asked * 5 >= lines.len() * 3 || to_meet;
     (lines.len() > 1 && most && enough).then_some((Cue::Requirements, lists))
+}
+
+/// Whether the heading above some lines says only that they are more of what stands before, and they say of themselves which
+/// is wished for: "Additional qualifications".
+fn are_further(lines: &[&Passage]) -> bool {
+    const FURTHER: [&str; 4] = ["additional", "other", "autres", "complémentaires"];
+    let heading = lines.first().and_then(|first| first.label.as_deref()).unwrap_or_default().to_lowercase();
+    let further = heading.split_whitespace().any(|word| FURTHER.contains(&word));
+    let wished = lines.iter().filter(|passage| says(&passage.text, Cue::Asset)).count();
+    further && wished > 0 && wished < lines.len()
 }
 
 /// Whether the heading above a part is "Conditions".

@@ -72,7 +72,7 @@ fn splits(all: &CutSentence<'_>, from: usize, at: usize) -> bool {
     if place.begins_a_wish() {
         return true;
     }
-    if place.begins_a_part() {
+    if place.begins_a_part() || place.goes_with_more() {
         return true;
     }
     if !joins(lexed, at) {
@@ -148,7 +148,8 @@ impl CutPlace<'_> {
         }
         let named = self.says(&self.left());
         // "English (C1) – any other language is a bonus"
-        let dash = self.is("-") && joins(lexed, at) && says_asset(lexed, &self.right());
+        let wished = || says_asset(lexed, &self.right()) || ends_as_a_plus(lexed.text.as_ref());
+        let dash = self.is("-") && joins(lexed, at) && wished();
         // "A certificate – an asset" wishes for what stands before it.
         let dash = dash && names_more_than_wish(lexed, self.right());
         // ", preferably in ...", "idéalement ..."
@@ -172,6 +173,23 @@ impl CutPlace<'_> {
         let one = |sense: &Sense| matches!(sense, Sense::Number(number) if *number <= 1.0);
         let article = lexed.senses(counted).iter().any(one) && !is_amount(lexed, counted);
         part && is_number(lexed, counted) && !article && self.left().any(|at| is_amount(lexed, at))
+    }
+
+    /// Whether something of another kind stands here beside what is held or known: "a degree with three years' experience",
+    /// "knowledge of software with a good command of English".
+    fn goes_with_more(&self) -> bool {
+        const WITH: [&str; 2] = ["with", "avec"];
+        let (lexed, at) = (&self.all.lexed, self.at);
+        let says = |span: Range<usize>, cue: Cue| span.into_iter().any(|at| is_cue(lexed, at, cue));
+        let or = || self.right().any(|at| lexed.senses(at).contains(&Sense::Joint(Joint::Or)));
+        let experience = (is_amount(lexed, at + 1) || is_amount(lexed, at + 2)) && says(self.right(), Cue::Experience);
+        let years = || says(self.left(), Cue::Hold) && experience && !or();
+        let spoken = |span: Range<usize>| span.into_iter().any(|at| names_language(lexed, at));
+        let level = || (at + 1..at + 4).any(|at| is_level(self.all, at)) && spoken(at + 1..self.next_joint());
+        let tongue = || says(self.left(), Cue::Skill) && !spoken(self.left()) && level();
+        // "A first degree in combination with two more years of experience" is one.
+        let combined = || last_token(lexed, at - 1).starts_with("combin");
+        WITH.contains(&text(lexed, at)) && !combined() && (years() || tongue())
     }
 
     /// Whether a clause of its own begins after this joint.
@@ -312,7 +330,8 @@ fn joins(lexed: &Lexed<'_>, at: usize) -> bool {
         || text(lexed, at) == "plus" && is_amount(lexed, at + 1)
 }
 
-fn names_language(lexed: &Lexed<'_>, at: usize) -> bool {
+/// Whether a lexeme is the name of a language, or two capitals for one.
+pub(super) fn names_language(lexed: &Lexed<'_>, at: usize) -> bool {
     if at >= lexed.len() {
         return false;
     }
@@ -411,8 +430,8 @@ fn after_bounds(lexed: &Lexed<'_>, at: usize) -> usize {
 
 /// Words of a wish that stand before what is wished for.
 fn is_lead(lexed: &Lexed<'_>, at: usize) -> bool {
-    const LEADS: [&str; 9] =
-        ["preferably", "ideally", "idealement", "preferablement", "de", "desirably", "avec", "si", "if"];
+    const LEADS: [&str; 10] =
+        ["preferably", "ideally", "idealement", "preferablement", "de", "desirably", "with", "avec", "si", "if"];
     is_cue(lexed, at, Cue::Asset) && LEADS.contains(&text(lexed, at))
 }
 
@@ -448,4 +467,9 @@ pub(super) fn names_more_than_wish(lexed: &Lexed<'_>, span: Range<usize>) -> boo
         !is_cue(lexed, *at, Cue::Asset) && !SMALL.contains(&word) && word.chars().any(char::is_alphanumeric)
     };
     span.into_iter().any(|at| other(&at))
+}
+
+/// Whether a text ends with "a plus", which within a French sentence is no wish.
+pub(super) fn ends_as_a_plus(text: &str) -> bool {
+    text.trim_end_matches([' ', '.', '!']).ends_with(" a plus")
 }

@@ -116,7 +116,10 @@ fn speaks_of_candidates(sentence: &str, cues: &[(Cue, usize)]) -> bool {
     // "As soon as the candidate is chosen" tells when.
     let when =
         words.starts_with("as soon") || matches!(first_word(sentence).as_str(), "when" | "once" | "dès" | "lorsque");
-    has(Cue::Must) && !when && !says_what_they_will_do(&words) && !has(Cue::Send) && begins(&WHO) && !begins(&APPLYING)
+    // "The employee must report monthly" is a duty.
+    const CHOSEN: [&str; 4] = ["employee", "incumbent", "postholder", "titulaire"];
+    let somebody = || begins(&WHO) || begins(&CHOSEN) && must_be(sentence);
+    has(Cue::Must) && !when && !says_what_they_will_do(&words) && !has(Cue::Send) && somebody() && !begins(&APPLYING)
 }
 
 /// Whether a text begins with what somebody will do, in French: "veillera", "s'occupera".
@@ -326,7 +329,7 @@ fn must_travel(sentence: &str) -> bool {
 }
 
 /// Whether a sentence says what somebody has to be or to have, and not what they have to do.
-fn must_be(sentence: &str) -> bool {
+pub(super) fn must_be(sentence: &str) -> bool {
     const MUST: [&str; 6] = ["must", "should", "doit", "devra", "doivent", "devront"];
     const BE: [&str; 8] = ["be", "have", "hold", "possess", "être", "avoir", "posséder", "justifier"];
     let lower = sentence.to_lowercase();

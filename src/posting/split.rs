@@ -6,7 +6,7 @@ use super::Requirement;
 use super::ask::{self, Ask};
 use super::choices;
 use super::cues::says;
-use super::cuts::{CutSentence, SECTIONS, chunks, is_cue, names_more_than_wish};
+use super::cuts::{CutSentence, SECTIONS, chunks, ends_as_a_plus, is_cue, names_more_than_wish};
 use super::lines::labelled;
 use super::sections::Passage;
 use super::speech::{Around, first_word, kind_of_test, says_following, says_how_to_apply, speaks_of_applicants};
@@ -230,11 +230,6 @@ fn wishes(text: &str) -> bool {
     says(text, Cue::Asset) || ends_as_a_plus(text)
 }
 
-/// Whether a text ends with "a plus", which within a French sentence is no wish.
-fn ends_as_a_plus(text: &str) -> bool {
-    text.trim_end_matches([' ', '.', '!']).ends_with(" a plus")
-}
-
 /// Whether a few words say what is wished for, beside that it is.
 fn wishes_for_something(text: &str) -> bool {
     let lexed = Lexed::of_text(text.into(), &Lexicon::default(), SECTIONS);
@@ -280,22 +275,34 @@ pub(super) fn whole_sentences(text: &str) -> Vec<&str> {
 fn sentences(text: &str, from: usize) -> Vec<Sentence> {
     let mut found = Vec::new();
     let (mut start, mut goes_on) = (from, false);
+    let listed = is_run_on(text);
     for (at, c) in text.char_indices().filter(|(at, _)| *at >= from) {
         let after = &text[at + c.len_utf8()..];
         let next = after.trim_start();
         let ends = match c {
             ';' => true,
+            '-' => listed && begins_run_on(&text[..at], after),
             '.' | '!' | '?' => after.starts_with(char::is_whitespace) && begins(next) && !abbreviates(&text[start..at]),
             _ => false,
         };
         if ends {
-            found.push(Sentence { span: start..at + usize::from(c != ';'), goes_on });
+            found.push(Sentence { span: start..at + usize::from(!matches!(c, ';' | '-')), goes_on });
             (start, goes_on) = (at + c.len_utf8(), c == ';');
         }
     }
     found.push(Sentence { span: start..text.len(), goes_on });
     found.retain(|sentence| has_word(&text[sentence.span.clone()]));
     found
+}
+
+/// Whether the items of a list have run on in one line: "Ability to listen -team spirit -good humour".
+fn is_run_on(text: &str) -> bool {
+    text.match_indices('-').filter(|(at, _)| begins_run_on(&text[..*at], &text[at + 1..])).count() > 1
+}
+
+/// Whether a dash between these two stands before an item that has run on.
+fn begins_run_on(before: &str, after: &str) -> bool {
+    before.ends_with(' ') && after.starts_with(char::is_alphabetic)
 }
 
 fn begins(next: &str) -> bool {

@@ -67,7 +67,10 @@ pub(super) fn row(
     let announced: Vec<Option<Cue>> =
         cells.iter().map(|cell| announces(cell).filter(|_| cell.split_whitespace().count() < 4)).collect();
     let asked = |cue: &Option<Cue>| matches!(cue, Some(Cue::Requirements | Cue::Wishes));
-    if first && announced.iter().skip(1).any(asked) && cells.iter().all(|cell| cell.split_whitespace().count() < 5) {
+    // "Salary range | Dependent on experience" is a row of what is offered.
+    let column = |cue: &Option<Cue>| cue.is_none() || asked(cue);
+    let few = |cell: &String| cell.split_whitespace().count() < 5;
+    if first && announced.first().is_none_or(column) && announced.iter().skip(1).any(asked) && cells.iter().all(few) {
         *columns = announced;
         return Vec::new();
     }

@@ -1,5 +1,6 @@
 //! Languages that are asked for, and how well they are to be known.
 
+use super::super::cuts::{SECTIONS, names_language};
 use super::{Ask, says, without_wish};
 use crate::head::{HeaderWords, tongues};
 use crate::lexed::Lexed;
@@ -52,7 +53,8 @@ pub(super) fn languages(text: &str, label: Option<&str>, done: bool) -> Option<A
     let able = says(text, Cue::Ability);
     let skilled = skilled || able && super::proficiency(text).is_some() && ends_with_language(text, &codes);
     let meant = labelled || called || named || level.is_some() || figures.is_some() || skilled || short;
-    if !meant || done && !(skilled || figures.is_some()) {
+    let described = !(labelled || called || named) && only_describes(text);
+    if !meant || described || done && !(skilled || figures.is_some()) {
         return None;
     }
     let level = figures.or(level.map(usize::from));
@@ -90,6 +92,24 @@ fn without_exceptions(text: &str) -> &str {
         Some((_, rest)) if tongues(before).is_empty() && !tongues(rest).is_empty() => rest,
         _ => before,
     }
+}
+
+/// Whether every language that a text names says of the word before it whose that is: "l'écosystème numérique français". Such
+/// a word is one that no pack knows; "niveau", "langue" and "maîtrise" they do.
+fn only_describes(text: &str) -> bool {
+    let lexed = Lexed::of_text(text.into(), &Lexicon::default(), SECTIONS);
+    let other = |at: usize| {
+        let word = lexed.written(at, at + 1);
+        lexed.senses(at).is_empty() && word.chars().count() > 3 && word.chars().all(char::is_lowercase)
+    };
+    let named = |at: &usize| names_language(&lexed, *at);
+    // "français et européen": the first of several describes for all.
+    let describes = |at: usize| {
+        let word = lexed.written(at, at + 1);
+        word.starts_with(char::is_lowercase) && at.checked_sub(1).is_some_and(&other)
+    };
+    let mut all = (0..lexed.len()).filter(named);
+    all.next().is_some_and(&describes) && all.all(|at| describes(at) || at > 1 && named(&(at - 2)))
 }
 
 /// Whether a text ends with the name of one of these languages.

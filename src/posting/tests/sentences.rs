@@ -352,3 +352,74 @@ fn who_is_told_of_decides_whether_a_sentence_asks() {
         assert_eq!(asked(&format!("Gardener\n\n{text}")), expected, "{text}");
     }
 }
+
+#[test]
+fn what_stands_beside_is_one_more() {
+    for (text, expected) in [
+        (
+            "An advanced degree in botany with a minimum of 3 years experience",
+            &["degree master [botany]: An advanced degree in botany", "years 3: with a minimum of 3 years experience"]
+                [..],
+        ),
+        (
+            "Demonstrate knowledge of software with a good command of English",
+            &["level -: Demonstrate knowledge of software", "language en B2: with a good command of English"],
+        ),
+        ("Experience in gardens -- grafting a plus.", &["done: Experience in gardens", "+ fact: grafting a plus."]),
+        (
+            "Experience in gardens with a preference for roses",
+            &["done: Experience in gardens", "+ fact: with a preference for roses"],
+        ),
+        (
+            "Capacité à tailler les rosiers -goût pour le travail en équipe -aptitudes relationnelles",
+            &[
+                "fact: Capacité à tailler les rosiers",
+                "fact: goût pour le travail en équipe",
+                "fact: aptitudes relationnelles",
+            ],
+        ),
+        // A word that describes another names no language.
+        (
+            "Bonne connaissance de l'écosystème numérique français et européen, et de ses enjeux",
+            &["level good: Bonne connaissance de l'écosystème numérique français et européen, et de ses enjeux"],
+        ),
+        (
+            "Bonne maîtrise orale et écrite du français et de l'anglais",
+            &["language fr en B2: Bonne maîtrise orale et écrite du français et de l'anglais"],
+        ),
+    ] {
+        assert_eq!(asked(&format!("Gardener\n\nRequirements\n\n- {text}\n")), expected, "{text}");
+    }
+}
+
+#[test]
+fn lists_and_tables_are_known_by_what_their_lines_say() {
+    for (text, expected) in [
+        (
+            "Duties\n\n- Water the roses\n\nWho fits\n\n- Must be reliable\n- Must have patience\n",
+            &["fact: Must be reliable", "fact: Must have patience"][..],
+        ),
+        (
+            "Qualifications\n\n- A love of bees\n\nAdditional qualifications:\n\n- Experience of roses\n- Knowledge of wasps a plus\n- French preferred\n",
+            &[
+                "fact: A love of bees",
+                "done: Experience of roses",
+                "+ level -: Knowledge of wasps a plus",
+                "+ language fr -: French preferred",
+            ],
+        ),
+        (
+            "Qualifications\n\n- A love of bees\n\nPosition details\n\nSalary range\tDependent on experience\nTime\t30-40 hours per week\nPlace\tFlexible\n",
+            &["fact: A love of bees"],
+        ),
+        (
+            "You will hold or be close to completion of a PhD in botany. You will have excellent manners.\n",
+            &[
+                "degree doctorate [botany]: You will hold or be close to completion of a PhD in botany.",
+                "fact: You will have excellent manners.",
+            ],
+        ),
+    ] {
+        assert_eq!(asked(&format!("Gardener\n\n{text}")), expected, "{text}");
+    }
+}
