@@ -273,8 +273,11 @@ mod tests {
             let all = Ranking::of_all(keys.clone());
             prop_assert!(all.keys().is_sorted() && all.keys().len() == keys.len());
             for (own, key) in keys.iter().enumerate() {
-                let others = keys.iter().enumerate().filter(|(other, key)| *other != own && **key < after).count();
-                prop_assert_eq!(all.rank_after(*key, after), Some(1 + others as u64));
+                // What changes nothing is a change as well.
+                for after in [after, *key] {
+                    let others = keys.iter().enumerate().filter(|(other, key)| *other != own && **key < after).count();
+                    prop_assert_eq!(all.rank_after(*key, after), Some(1 + others as u64));
+                }
             }
             // Where everybody stands is not kept where a few are asked about.
             let few = Ranking::of_few(keys.iter().map(|key| Ok::<_, ()>(*key)), &keys[..1]).unwrap();
