@@ -237,6 +237,10 @@ fn under(
     match announces(heading).map(|cue| if wished { Cue::Wishes } else { cue }) {
         // "Qualified candidates should forward a resume to:"
         _ if (has(Cue::Cv) || has(Cue::Letter)) && heading.trim_end().ends_with(':') => (Some(Cue::Apply), Some(name)),
+        // "L'offre technique devra inclure :" offers nothing.
+        Some(Cue::Offer) if has(Cue::Must) && has(Cue::Send) && heading.trim_end().ends_with(':') => {
+            (Some(Cue::Apply), Some(name))
+        }
         // "Plus exactement, elle ou il sera responsable de :"
         _ if has(Cue::Aside) && heading.trim_end().ends_with(':') => (Some(Cue::Duties), None),
         None if wished => (Some(Cue::Wishes), None),

@@ -115,7 +115,9 @@ pub(super) fn after_bullet(line: &str) -> Option<(usize, &str)> {
     let numbered = number.len() <= 2 && number.chars().all(|c| c.is_ascii_digit())
         || number.len() == 1
         || roman && number.len() < 5;
-    let mark = rest.strip_prefix(['.', ')']).or_else(|| rest.strip_prefix("°"))?;
+    // "1- Une lettre", and not "3- 5 years".
+    let dashed = || rest.strip_prefix('-').filter(|after| after.trim_start().starts_with(char::is_uppercase));
+    let mark = rest.strip_prefix(['.', ')']).or_else(|| rest.strip_prefix("°")).or_else(dashed)?;
     // "1.5 years", "7.30 pm"
     let depth = usize::from(!number.chars().all(|c| c.is_ascii_lowercase()));
     (numbered && mark.starts_with(char::is_whitespace)).then(|| (depth, mark.trim_start()))

@@ -354,6 +354,15 @@ fn a_list_of_documents_asks_for_each() {
              are not read.\n",
             &["provide cv", "provide cover letter", "provide references"],
         ),
+        // What an offer is to hold is not what is offered.
+        (
+            "Soumission\n\nL'offre technique devra inclure :\n1. Une méthodologie\n2. Les CV détaillés\n",
+            &["document: Une méthodologie", "provide cv"],
+        ),
+        (
+            "DOSSIER DE CANDIDATURE\n\n1- Une lettre de motivation ;\n\n2- Une attestation d'emploi ;\n",
+            &["document: Une attestation d'emploi ;", "provide cover letter"],
+        ),
         // The same where its items have no mark but the semicolon at their ends.
         (
             "Le dossier de candidature doit comporter :\nUne lettre de motivation adressée au jardin ;\nUn curriculum vitae ;\n\
