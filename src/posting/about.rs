@@ -12,7 +12,7 @@ use super::{Ask, Requirement};
 use crate::catalogue::{Text, init as words};
 use crate::formats::{DateOrder, Formats};
 use crate::lexed::Lexed;
-use crate::lexicon::{Cue, Lexicon, Section, Sections, Sense};
+use crate::lexicon::{Cue, Edge, Lexicon, Section, Sections, Sense, When};
 use crate::text::grammar::{clock, date};
 
 /// The last day on which an application counts.
@@ -286,22 +286,27 @@ pub(super) fn deadline(passages: &[Passage]) -> Option<Deadline> {
     let order = french.then_some(DateOrder::DayMonthYear);
     let mut best: Option<(u32, Deadline)> = None;
     for passage in passages {
-        let strong = says(&passage.text, Cue::Deadline)
-            || passage.label.as_deref().is_some_and(|label| says(label, Cue::Deadline));
-        let sent = says(&passage.text, Cue::Send) || says(&passage.text, Cue::Cv) || says(&passage.text, Cue::Letter);
-        let applies = passage.section == Some(Cue::Apply) || sent;
-        if !strong && !(applies && (says_until(&passage.text) || sent)) {
-            continue;
-        }
-        let rank = u32::from(strong) + u32::from(applies);
-        if best.as_ref().is_some_and(|(known, _)| *known >= rank) {
-            continue;
-        }
-        if let Some(day) = day_in(&passage.text, order) {
-            best = Some((rank, Deadline { day, quote: passage.text.clone(), hour: hour(&passage.text) }));
+        let named = passage.label.as_deref().is_some_and(|label| says(label, Cue::Deadline));
+        let applies = passage.section == Some(Cue::Apply) || is_sent(&passage.text);
+        for one in whole_sentences(&passage.text) {
+            let strong = named || says(one, Cue::Deadline);
+            // What begins on a day does not end on it, and what happens on one ends nothing.
+            let ends = says_edge(one, is_end) || is_sent(one) && !says_edge(one, is_beginning);
+            let rank = u32::from(strong) + u32::from(applies);
+            if (strong || applies && ends)
+                && best.as_ref().is_none_or(|(known, _)| *known < rank)
+                && let Some(day) = day_in(one, order)
+            {
+                best = Some((rank, Deadline { day, quote: one.trim().to_owned(), hour: hour(one) }));
+            }
         }
     }
     best.map(|(_, deadline)| deadline)
+}
+
+/// The first sentence of a text that says something; all of it where none does by itself.
+fn sentence(text: &str, says: impl Fn(&str) -> bool) -> String {
+    whole_sentences(text).into_iter().find(|one| says(one)).unwrap_or(text).trim().to_owned()
 }
 
 /// The hour within a day that a sentence names, in its own words.
@@ -316,17 +321,26 @@ fn hour(text: &str) -> Option<String> {
     })
 }
 
-fn says_until(text: &str) -> bool {
-    let lexed =
-        Lexed::of_text(text.into(), &Lexicon::default(), Sections::of(&[], &[Section::WhenBefore, Section::Edges]));
-    let until = |sense: &Sense| {
-        matches!(
-            sense,
-            Sense::WhenBefore(crate::lexicon::When::By | crate::lexicon::When::Before)
-                | Sense::Edge(crate::lexicon::Edge::Until)
-        )
-    };
-    (0..lexed.len()).any(|at| lexed.senses(at).iter().any(until))
+/// Whether a text speaks of what is sent.
+fn is_sent(text: &str) -> bool {
+    says(text, Cue::Send) || says(text, Cue::Cv) || says(text, Cue::Letter)
+}
+
+/// Whether a text says that something begins or ends.
+fn says_edge(text: &str, edge: fn(&Sense) -> bool) -> bool {
+    let sections = Sections::of(&[], &[Section::WhenBefore, Section::Edges]);
+    let lexed = Lexed::of_text(text.into(), &Lexicon::default(), sections);
+    (0..lexed.len()).any(|at| lexed.senses(at).iter().any(edge))
+}
+
+/// "Until", "no later than".
+const fn is_end(sense: &Sense) -> bool {
+    matches!(sense, Sense::WhenBefore(When::By | When::Before) | Sense::Edge(Edge::Until))
+}
+
+/// "As of", "no earlier than".
+const fn is_beginning(sense: &Sense) -> bool {
+    matches!(sense, Sense::WhenBefore(When::After | When::NotBefore) | Sense::Edge(Edge::Since))
 }
 
 /// Whether a posting is in French: which language its small words are of.
@@ -478,7 +492,7 @@ pub(super) fn documents(passages: &[Passage]) -> Vec<Document> {
     for quote in passages.iter().flat_map(said) {
         for (cue, paper) in PAPERS {
             if asks_for(&quote, cue) && !found.iter().any(|known| known.paper == paper) {
-                found.push(Document { paper, quote: quote.clone() });
+                found.push(Document { paper, quote: sentence(&quote, |one| asks_for(one, cue)) });
             }
         }
     }

@@ -313,7 +313,7 @@ fn begins(next: &str) -> bool {
 fn abbreviates(before: &str) -> bool {
     const SHORT: &[&str] = &[
         "e.g", "i.e", "p.ex", "ex", "etc", "min", "max", "env", "exp", "mr", "mrs", "dr", "st", "no", "nr", "incl",
-        "approx", "ca", "vs", "resp", "eg", "ie",
+        "approx", "ca", "vs", "resp", "eg", "ie", "a.m", "p.m",
     ];
     let word = before.rsplit([' ', '(', '\u{a0}', '\'', '’']).next().unwrap_or_default().to_lowercase();
     // "etc." ends a sentence as well, "M." and "Ph.D." do not.
