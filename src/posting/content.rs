@@ -3,14 +3,15 @@
 use super::cues::says;
 use super::sections::Passage;
 use super::speech::{
-    begins_like_a_requirement, first_word, is_asked_of_candidates, kind_of_test, must_be, speaks_to_you, will_do,
+    begins_like_a_requirement, begins_with_having, first_word, is_asked_of_candidates, kind_of_test, must_be,
+    speaks_to_you, will_do,
 };
 use crate::lexicon::Cue;
 
 /// Whether a part is an item of a list, or as short as one.
 fn lists(passage: &Passage) -> bool {
     const LONGEST: usize = 30;
-    passage.under.0 > 0 && (passage.item || passage.text.split_whitespace().count() < LONGEST)
+    passage.item || passage.under.0 > 0 && passage.text.split_whitespace().count() < LONGEST
 }
 
 /// What is asked by what it says: a list is one of requirements where most of its lines begin like one. Under a heading
@@ -49,7 +50,8 @@ fn section_of(lines: &[&Passage]) -> Option<(Cue, fn(&Passage) -> bool)> {
     let mut tests: Vec<u8> = lines.iter().filter_map(|passage| kind_of_test(&passage.text)).collect();
     tests.sort_unstable();
     tests.dedup();
-    let insists = |part: &Passage| names_conditions(part) && says(&part.text, Cue::Must);
+    let insists =
+        |part: &Passage| names_conditions(part) && (says(&part.text, Cue::Must) || begins_with_having(&part.text));
     let begins = |part: &&&Passage| begins_like_a_requirement(&part.text) || insists(part);
     let asked = lines.iter().filter(begins).count();
     let said = first.under.1 && !names_conditions(first);

@@ -147,9 +147,12 @@ pub(super) fn passages(blocks: &[Block]) -> Vec<Passage> {
         };
         let (text, under, choice) = (block.text.clone(), place.under, place.choice && item);
         passages.push(Passage { section, label, item, text, loose, under, choice });
-        if let Some(cue) = after.and_then(|after| announced_at_end(block, after)) {
-            place.leave();
-            (place.section, place.under.1) = (Some(cue), true);
+        if let Some(last) = after.and_then(|after| leads_at_end(block, after)) {
+            if let Some(cue) = announced(last) {
+                place.leave();
+                (place.section, place.under.1) = (Some(cue), true);
+            }
+            place.label = Some(last.trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']).to_owned());
         }
     }
     passages
@@ -164,10 +167,14 @@ fn is_two_headings(block: &Block) -> bool {
     block.kind == BlockKind::Prose && block.gap && labelled(&block.text).is_some_and(both)
 }
 
-/// What the last sentence of running text announces of the list below it: "... The candidates should:".
-fn announced_at_end(block: &Block, after: &Block) -> Option<Cue> {
+/// The last sentence of running text where it leads to the list below: "... The candidates should:".
+fn leads_at_end<'a>(block: &'a Block, after: &Block) -> Option<&'a str> {
     let leads = block.kind == BlockKind::Prose && after.kind == BlockKind::Item && block.text.ends_with(':');
-    let last = block.text.rsplit(['.', '!', '?']).next().filter(|_| leads)?;
+    block.text.rsplit(['.', '!', '?']).next().filter(|_| leads)
+}
+
+/// What such a sentence announces.
+fn announced(last: &str) -> Option<Cue> {
     if says(last, Cue::Asset) && !says(last, Cue::Must) { Some(Cue::Wishes) } else { announces(last) }
 }
 

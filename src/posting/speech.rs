@@ -14,7 +14,8 @@ fn only_leads(sentence: &str) -> bool {
     // "Knowledge of the following is desirable: Arabic" says what is wished for.
     let bare = || !sentence.contains(':') && !HEADS.iter().any(|head| says(sentence, *head));
     match announces(sentence) {
-        Some(Cue::Requirements) => follows,
+        // "One of the following packages: Sage, Navision" says what follows.
+        Some(Cue::Requirements) => follows && sentence.split_once(':').is_none_or(|(_, said)| said.trim().is_empty()),
         Some(Cue::Wishes) => follows && bare(),
         _ => false,
     }
@@ -93,8 +94,8 @@ pub(super) fn kind_of_test(text: &str) -> Option<u8> {
 }
 
 /// Whether a sentence begins with having something.
-fn begins_with_having(sentence: &str) -> bool {
-    const HAVING: [&str; 8] = ["avoir", "posséder", "disposer", "détenir", "être", "have", "hold", "possess"];
+pub(super) fn begins_with_having(sentence: &str) -> bool {
+    const HAVING: [&str; 9] = ["avoir", "posséder", "disposer", "détenir", "être", "etre", "have", "hold", "possess"];
     HAVING.contains(&first_word(sentence).as_str())
 }
 

@@ -9,7 +9,9 @@ use super::cues::says;
 use super::cuts::{CutSentence, SECTIONS, chunks, ends_as_a_plus, is_cue, names_more_than_wish};
 use super::lines::labelled;
 use super::sections::Passage;
-use super::speech::{Around, first_word, kind_of_test, says_following, says_how_to_apply, speaks_of_applicants};
+use super::speech::{
+    Around, begins_with_having, first_word, kind_of_test, says_following, says_how_to_apply, speaks_of_applicants,
+};
 use crate::head::tongues;
 use crate::lexed::Lexed;
 use crate::lexicon::{Cue, Lexicon};
@@ -217,6 +219,7 @@ fn is_part_of_list(clause: &str, following: bool) -> bool {
     let names = || !clause.split_whitespace().any(small) && clause.contains(',');
     clause.split_whitespace().count() <= if following { MOST_LISTED } else { MOST_WORDS }
         && (clause.trim_start().starts_with(char::is_lowercase) || names())
+        && !begins_with_having(clause)
         && super::cues::cues(clause).iter().all(|(cue, _)| *cue == Cue::Quality)
         && kind_of_test(clause).is_none()
 }

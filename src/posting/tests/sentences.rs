@@ -419,6 +419,27 @@ fn lists_and_tables_are_known_by_what_their_lines_say() {
                 "fact: You will have excellent manners.",
             ],
         ),
+        (
+            "Le jardin cherche une aide. Les conditions :\n\n- Bonne maîtrise du français\n- Avoir 18 ans\n- Etre inscrit au club\n",
+            &["language fr B2: Bonne maîtrise du français", "fact: Avoir 18 ans", "fact: Etre inscrit au club"],
+        ),
+        (
+            "Hours: Tuesdays\n\n- A degree in botany\n- Believe in bees\n- High analytical skills\n\nAbility to:\n\n- Climb trees\n",
+            &[
+                "degree bachelor []: A degree in botany",
+                "fact: Believe in bees",
+                "level very_good: High analytical skills",
+                "fact: Climb trees",
+            ],
+        ),
+        (
+            "Profil\n\n- Lire et écrire en français ; être de bonne humeur\n",
+            &["language fr -: Lire et écrire en français", "fact: être de bonne humeur"],
+        ),
+        (
+            "Requirements\n\n- You have worked with one of the following tools: rake, spade or hoe.\n",
+            &["fact: You have worked with one of the following tools: rake, spade or hoe."],
+        ),
     ] {
         assert_eq!(asked(&format!("Gardener\n\n{text}")), expected, "{text}");
     }
