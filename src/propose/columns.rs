@@ -179,5 +179,7 @@ fn degree_and_field<'a>(rest: &[&'a ColumnCells], as_of: NaiveDate) -> Option<[&
     // Degrees stand before names as well: "Dr A. Beispiel".
     let titled = levels.iter().copied().filter(|column| guess::asks_for_degrees(column));
     let level = only(titled).or_else(|| only(levels.iter().copied()))?;
-    guess::is_level(level, as_of).then_some([level, field])
+    // "In which field did you obtain this degree?" is asked beside a degree, whatever its cells say of one.
+    let asked = guess::asks_for_degrees(field) && guess::asks_for_degrees(level);
+    (asked || guess::is_level(level, as_of)).then_some([level, field])
 }

@@ -426,7 +426,7 @@ fn lists_and_tables_are_known_by_what_their_lines_say() {
         (
             "Hours: Tuesdays\n\n- A degree in botany\n- Believe in bees\n- High analytical skills\n\nAbility to:\n\n- Climb trees\n",
             &[
-                "degree bachelor []: A degree in botany",
+                "degree bachelor [botany]: A degree in botany",
                 "fact: Believe in bees",
                 "level very_good: High analytical skills",
                 "fact: Climb trees",
