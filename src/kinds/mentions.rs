@@ -3,16 +3,23 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use super::bounds::{counts, several};
 use super::{Count, Kind, Lately, Measure, Noun, Reader, Said, Unit};
 use crate::catalogue::{Text, explain as told, kinds as words, list_and};
 use crate::diagnostic::Diagnostic;
+use crate::formats::Formats;
 use crate::mentions::{Mention, Search, Term, Terms};
-use crate::reading::{Bound, Range, Reading};
+use crate::reading::{Bound, Range, Reading, Why};
+use crate::text::grammar::answer;
 use crate::yaml::{Field, Shape};
 
 const ASKED: Field =
     Field::required("terms", Shape::Words, "The terms, each in any language, with other words for it.");
+
+/// What a text is that mentions fewer terms.
+const OTHERWISE: [&str; 2] = ["fail", "review"];
 
 pub(super) const KIND: Kind = Kind {
     key: "mentions",
@@ -22,6 +29,11 @@ pub(super) const KIND: Kind = Kind {
         ASKED,
         Field::new("at_least", Shape::Count, "How many of the terms must be mentioned; 1 if not given."),
         Field::new("full_at", Shape::Count, "How many earn full credit; `at_least` if not given."),
+        Field::new(
+            "otherwise",
+            Shape::Choice(&OTHERWISE),
+            "What a text is that mentions fewer, and does not say that there is nothing: `fail` (if not given) or `review` (unknown).",
+        ),
     ],
     example: "mentions: { columns: [motivation], terms: [{ en: EEAS, fr: SEAE }, { en: special rapporteur, fr: rapporteur spécial }], at_least: 1, full_at: 2 }",
     read: |fields, _| {
@@ -36,12 +48,13 @@ pub(super) const KIND: Kind = Kind {
             );
         }
         let bound = counts(fields, asked.len());
+        let review = fields.choice("otherwise", &OTHERWISE).is_some_and(|choice| choice.value == 1);
         fields.ok().then_some(())?;
         let names: Vec<Text> = asked.iter().map(|term| term.name.clone()).collect();
         let terms: Vec<Term> =
             asked.iter().map(|term| Term { name: term.name.en.clone(), words: term.texts() }).collect();
         let read: Vec<String> = columns.iter().map(|column| column.value.clone()).collect();
-        let subject = format!("{:?}", terms.iter().map(|term| &term.words).collect::<Vec<_>>());
+        let subject = format!("{:?} {review}", terms.iter().map(|term| &term.words).collect::<Vec<_>>());
         let terms = Arc::new(Terms::new(&terms));
         let unit = of_terms(names.len());
         Some(Box::new(Measure {
@@ -52,7 +65,13 @@ pub(super) const KIND: Kind = Kind {
             subject,
             reader: Box::new(move |binder| {
                 let absent = read.iter().any(|name| (binder.column)(name).is_none());
-                Box::new(Mentions { search: Search::new(Arc::clone(&terms), &binder.formats.lexicon), absent })
+                Box::new(Mentions {
+                    search: Search::new(Arc::clone(&terms), &binder.formats.lexicon),
+                    absent,
+                    enough: bound.at_least.filter(|_| review),
+                    formats: Arc::clone(&binder.formats),
+                    as_of: binder.as_of,
+                })
             }),
         }))
     },
@@ -77,24 +96,38 @@ struct Mentions {
     search: Search,
     /// The file does not have all the columns: the others may mention any of the terms.
     absent: bool,
+    /// Where a text that mentions too few is for people to judge: how many are enough.
+    enough: Option<f64>,
+    formats: Arc<Formats>,
+    as_of: NaiveDate,
 }
 
 impl Mentions {
-    /// What the texts that are there mention, and the others may.
-    fn reading(&self, range: Range) -> Reading {
+    /// What the texts that are there mention, and the others may, or what else stands in them may come to.
+    fn reading(&self, range: Range, cells: &[Option<&str>]) -> Reading {
         #[expect(clippy::cast_precision_loss, reason = "a list in a criteria file of at most 1 MiB")]
-        let high = if self.absent { self.search.terms().len() as f64 } else { range.high };
+        let all = self.search.terms().len() as f64;
+        let high = if self.absent || self.says_else(range, cells) { all } else { range.high };
         Reading::Within(Range { high, ..range })
+    }
+
+    /// Whether people are to judge what texts say that mention too few terms: they say something, and are no plain no.
+    fn says_else(&self, range: Range, cells: &[Option<&str>]) -> bool {
+        let says = |cell: &str| {
+            let none = answer::read(cell, &self.formats, self.as_of).reading() == Reading::exactly(0.0);
+            !none && !self.search.says_nothing(cell)
+        };
+        self.enough.is_some_and(|enough| range.low < enough) && cells.iter().copied().flatten().any(says)
     }
 }
 
 impl Reader for Mentions {
     fn read(&self, cells: &[Option<&str>], lately: Lately<'_>) -> Reading {
-        self.reading(self.search.count(cells.iter().copied().flatten(), None, lately.mentions))
+        self.reading(self.search.count(cells.iter().copied().flatten(), None, lately.mentions), cells)
     }
 
     fn read_for(&self, bound: &Bound, cells: &[Option<&str>], lately: Lately<'_>) -> Reading {
-        self.reading(self.search.count(cells.iter().copied().flatten(), bound.enough(), lately.mentions))
+        self.reading(self.search.count(cells.iter().copied().flatten(), bound.enough(), lately.mentions), cells)
     }
 
     fn account<'a>(&self, cells: &[Option<&'a str>], all: &[&'a str], lately: Lately<'_>) -> Said<'a> {
@@ -110,7 +143,9 @@ impl Reader for Mentions {
             parts.push(part(text, mentions));
         }
         let range = tally.range();
-        Said::whole(self.reading(range), open.filter(|_| !range.is_exact()), parts)
+        let open =
+            open.filter(|_| !range.is_exact()).or_else(|| self.says_else(range, cells).then_some(Why::Elsewhere));
+        Said::whole(self.reading(range, cells), open, parts)
     }
 
     fn names(&self, cell: &str) -> bool {

@@ -192,22 +192,24 @@ fn assign(wishes: &[Wish<'_>], items: &[Item<'_>], choices: &Choices) -> Vec<Opt
             found[wish] = Some(Matched { places: vec![place], fit });
         }
     }
-    for (wish, found) in
-        wishes.iter().zip(&mut found).enumerate().filter(|(at, _)| !choices.contains_key(at)).map(|(_, one)| one)
-    {
-        let place = (0..items.len()).find(|place| !taken.contains(place) && names(wish, &items[*place]));
-        if let Some(place) = place.filter(|_| found.is_none()) {
-            taken.insert(place);
-            *found = Some(Matched { places: vec![place], fit: Fit::Likely });
+    // A list of what somebody knows may answer for several things.
+    let taken_by = |place: &usize, found: &Option<Matched>| found.iter().any(|found| found.places.contains(place));
+    let is_free = |place: &usize| {
+        wishes.iter().zip(&found).all(|(wish, found)| !taken_by(place, found) || names(wish, &items[*place]))
+    };
+    let free: Vec<usize> = (0..items.len()).filter(is_free).collect();
+    for (at, wish) in wishes.iter().enumerate().filter(|(at, _)| !choices.contains_key(at)) {
+        let place = free.iter().find(|place| names(wish, &items[**place]));
+        if let Some(place) = place.filter(|_| found[at].is_none()) {
+            found[at] = Some(Matched { places: vec![*place], fit: Fit::Likely });
         }
     }
     found
 }
 
-/// Whether the cells of a column name what is asked to be known by its name: "R or Python".
+/// Whether the cells of a column name what is asked by its name: "R or Python", "a licence of category B".
 fn names(wish: &Wish<'_>, item: &Item<'_>) -> bool {
-    let text = matches!(item.guess, Guess::OneOf { .. } | Guess::Mentions { .. });
-    matches!(wish.ask, Ask::Level { .. }) && text && item.columns.iter().all(|column| wish.named.answered_by(column))
+    matches!(wish.ask, Ask::Level { .. } | Ask::Done | Ask::Fact) && wish.named.are_in(item)
 }
 
 /// A header without what its marks mean: "(1 = none, 5 = expert)".
@@ -410,7 +412,7 @@ fn fit_to(wish: &Wish<'_>, found: &Matched, items: &[Item<'_>], guess: &mut Gues
                 _ => Guess::Tongues { of },
             };
         }
-        Ask::Level { .. } if names(wish, &items[found.places[0]]) => {
+        _ if names(wish, &items[found.places[0]]) => {
             notes.extend(wish.named.examples.then_some(Note::Examples));
             *guess = Guess::Mentions { many: Vec::new(), named: wish.named.names.clone() };
         }

@@ -1,5 +1,7 @@
 //! What a requirement calls by its name, such as "R or Python": the cells may name it where no header does.
 
+use super::columns::Item;
+use super::guess::Guess;
 use super::survey::ColumnCells;
 use crate::header::fold_name;
 use crate::lexed::Lexed;
@@ -12,6 +14,8 @@ const OTHERS: Sections = Sections::of(&[], &[Section::Zones, Section::Languages,
 
 /// A column is said to name things where so many per cent of its cells do, and at least [`LEAST`] of them.
 const OFTEN: usize = 20;
+/// So many where a cell may say yes alone.
+const MOSTLY: usize = 60;
 const LEAST: usize = 2;
 
 /// What a requirement calls by its name.
@@ -37,16 +41,22 @@ impl NamesAsked {
     }
 
     /// Whether a cell names one of them.
-    pub(super) fn is_in(&self, cell: &str) -> bool {
+    fn is_in(&self, cell: &str) -> bool {
         let cell = format!(" {} ", fold_name(cell));
         self.names.iter().any(|name| cell.contains(&format!(" {} ", fold_name(name))))
     }
 
     /// Whether the cells of a column name them, as often as those do that answer a question about them.
-    pub(super) fn answered_by(&self, column: &ColumnCells) -> bool {
-        !self.names.is_empty()
-            && column.count(|cell| self.is_in(cell)) >= LEAST
-            && column.mostly(OFTEN, |cell| self.is_in(cell))
+    pub(super) fn are_in(&self, item: &Item<'_>) -> bool {
+        // Where yes or no is an answer as well, most say which.
+        let often = match item.guess {
+            Guess::OneOf { .. } | Guess::Mentions { .. } => OFTEN,
+            Guess::YesNo => MOSTLY,
+            _ => return false,
+        };
+        let named = |cell: &str| self.is_in(cell);
+        let names = |column: &&ColumnCells| column.count(named) >= LEAST && column.mostly(often, named);
+        !self.names.is_empty() && item.columns.iter().all(names)
     }
 }
 
@@ -59,6 +69,11 @@ fn names(quote: &str) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     let mut last = None;
     for (at, word) in words.iter().enumerate() {
+        // "d'Excel"
+        let word = word
+            .split_once(['\'', '’'])
+            .filter(|(before, _)| before.chars().count() < 3)
+            .map_or(*word, |(_, rest)| rest);
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '+' | '#'));
         let capital = bare.starts_with(char::is_uppercase) && at > 0 && !title;
         let several = bare.chars().filter(|c| c.is_uppercase()).count() > 1;

@@ -438,7 +438,7 @@ fn lists_and_tables_are_known_by_what_their_lines_say() {
         ),
         (
             "Requirements\n\n- You have worked with one of the following tools: rake, spade or hoe.\n",
-            &["fact: You have worked with one of the following tools: rake, spade or hoe."],
+            &["done: You have worked with one of the following tools: rake, spade or hoe."],
         ),
     ] {
         assert_eq!(asked(&format!("Gardener\n\n{text}")), expected, "{text}");

@@ -176,8 +176,7 @@ fn a_day_to_be_available_by_is_the_postings_own() {
 
 #[test]
 fn what_waits_for_a_person_keeps_its_need() {
-    let posting =
-        "Driver\n\nRequirements\n- Valid driving licence (category B)\n- Very good knowledge of digital security\n";
+    let posting = "Driver\n\nRequirements\n- Valid driving licence\n- Very good knowledge of digital security\n";
     let headers =
         ["Name", "Driving licence", "How would you rate your knowledge of digital security? (1 = none, 5 = expert)"];
     let rows: [&[&str]; 3] = [&["A", "B", "5"], &["B", "C", "4/5"], &["C", "B", "2"]];
@@ -313,11 +312,12 @@ fn what_is_asked_by_its_name_is_found_in_the_cells() {
     let posting = |asked: &str| format!("Analyst\n\nRequirements\n- A degree\n- {asked}\n");
     for (asked, test) in [
         ("Proficiency in R or Python", "  - id: what-do-you-use-to-analyse-data\n"),
-        ("Proficiency in R or Python", "terms: [R, Python] }"),
+        ("Proficiency in R or Python", "terms: [R, Python], otherwise: review }"),
         ("Proficiency in R or Python", "NOT SURE"),
         ("Proficiency in R or Python", "    need: required\n    weight: 10\n    mentions:"),
-        ("Good command of R and Python", "terms: [R, Python], at_least: 2 }"),
+        ("Good command of R and Python", "terms: [R, Python], at_least: 2, otherwise: review }"),
         ("Good command of tools such as R or Python", "    need: asset\n    weight: 10\n    mentions:"),
+        ("Experience with R or SPSS", "terms: [R, SPSS], otherwise: review }"),
         ("Proficiency in Julia", "  # - id: proficiency-in-julia"),
     ] {
         let text = written(&posting(asked), &headers, &rows);

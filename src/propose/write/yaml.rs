@@ -60,7 +60,7 @@ pub(super) fn test(guess: &Guess, names: &[String], terms: &AskedBeyond, lang: L
         }
         Guess::Mentions { named, .. } => {
             let terms: Vec<String> = named.iter().map(|name| word(name)).collect();
-            format!("mentions: {{ columns: [{column}], terms: [{}]{bound} }}", terms.join(", "))
+            format!("mentions: {{ columns: [{column}], terms: [{}]{bound}, otherwise: review }}", terms.join(", "))
         }
         Guess::Rating { out_of, .. } => format!("rating: {{ columns: [{all}], out_of: {out_of}{bound} }}"),
         Guess::Wanted { test: wanted } => return test(wanted, &[COLUMN.to_owned()], terms, lang),
