@@ -359,4 +359,40 @@ mod tests {
         let certain = self::reader(&[&["law", "droit"]], false, true);
         assert_eq!(certain.hopes(&[Some("Master in History")]), []);
     }
+
+    #[test]
+    fn what_is_in_doubt_and_what_is_left() {
+        let (any, asked, parts) =
+            (reader(&[], false, false), reader(&[&["law"]], false, false), reader(&[&["law"]], true, false));
+        let (open, unreadable) = (Reading::Unknown(Why::Words), Reading::UNREADABLE);
+        for (reader, cells, reading, doubt, left) in [
+            (&any, ["Master in History", ""], Reading::exactly(4.0), None, &[][..]),
+            (&any, ["Master", ""], Reading::exactly(4.0), None, &[]),
+            (&any, ["Master in progress", ""], Reading::between(0.0, 4.0), Some(Why::UnderWay), &[]),
+            (&any, ["PhD zyx, Master in law", ""], open, Some(Why::Words), &["zyx"]),
+            (&asked, ["Master in Basketry", ""], Reading::between(0.0, 4.0), Some(Why::Elsewhere), &[]),
+            (&asked, ["Master", ""], Reading::between(0.0, 4.0), Some(Why::Unsaid), &[]),
+            (&asked, ["Master in law zyx", ""], open, Some(Why::Words), &["zyx"]),
+            (&asked, ["none", ""], Reading::exactly(0.0), None, &[]),
+            (&asked, ["zyx", ""], open, None, &["zyx"]),
+            (&parts, ["Master", "LLB"], open, Some(Why::Words), &["LLB"]),
+            (&parts, ["none", "law"], Reading::exactly(0.0), None, &[]),
+            (&parts, ["zyx", "law"], open, None, &["zyx"]),
+            // A field in the level's column says no level.
+            (&parts, ["law", "law"], unreadable, None, &[]),
+            (&parts, ["Master, law", "History"], Reading::between(0.0, 4.0), Some(Why::Elsewhere), &[]),
+        ] {
+            let given = cells.map(|cell| Some(cell).filter(|cell| !cell.is_empty()));
+            let found = reader.found(&given);
+            let said = reader.account(&given, &cells, crate::kinds::Kept::default().of(0));
+            assert_eq!((reader.best(&found), said.reading), (reading, reading), "{cells:?}");
+            assert_eq!((said.doubt, said.left), (doubt, left.iter().map(ToString::to_string).collect()), "{cells:?}");
+        }
+        // No field is in doubt where none is asked for.
+        let whys = |reader: &DegreeTest| {
+            reader.hopes(&[Some("Master in progress")]).into_iter().map(|hope| hope.whys).collect::<Vec<_>>()
+        };
+        assert_eq!(whys(&any), [[Why::UnderWay]]);
+        assert_eq!(whys(&asked), [[Why::UnderWay, Why::Unsaid]]);
+    }
 }
