@@ -15,6 +15,7 @@ mod content;
 mod cues;
 mod cuts;
 mod lines;
+mod names;
 mod sections;
 mod signs;
 mod speech;
@@ -75,8 +76,8 @@ pub(crate) fn read(text: &str) -> Posting {
     requirements.retain(|one| !(matches!(one.ask, Ask::Fact) && said(&one.quote)));
     requirements.extend(about::other_documents(&passages));
     Posting {
-        title: about::title(&blocks),
-        organisation: about::organisation(&blocks),
+        title: names::title(&blocks),
+        organisation: names::organisation(&blocks),
         deadline,
         zone: about::zone(&blocks),
         requirements,

@@ -396,6 +396,12 @@ fn titles_and_names_are_no_other_line() {
             Some("Archivist, Nairobi"),
             Some("Example Rights Watch"),
         ),
+        // Who recruits may stand above the post, and where it is between them.
+        (
+            "EXAMPLE RIGHTS WATCH (ERW)\nMission of Ghent\n\nGrants Coordinator\n\nExample Rights Watch is a small association.\n\nRequirements\n- English\n",
+            Some("Grants Coordinator"),
+            Some("EXAMPLE RIGHTS WATCH"),
+        ),
         ("Legal officer – vacancy\n\nRequirements\n- English\n", Some("Legal officer – vacancy"), None),
         (
             "Enquêteur\n\nEn effet, Exemple Lab recherche des enquêteurs.\n\nProfil\n- Anglais\n",
