@@ -341,6 +341,11 @@ catalogue! {
     }
     /// A deadline has an hour.
     hour_of(hour) { en: "the posting says {hour}: here the day counts to its end", fr: "l'annonce dit {hour} : ici, la journée compte en entier" }
+    /// A deadline has an hour, below what is proposed.
+    hour_told(hour) {
+        en: "The posting's deadline is at {hour}. Here that day counts to its end: look at what came later on it.",
+        fr: "L'annonce fixe l'heure limite à {hour}. Ici, cette journée compte en entier : vérifiez ce qui est arrivé plus tard ce jour-là."
+    }
     /// The place that tells the time zone.
     zone_of(place) { en: "{place}, says the posting", fr: "{place}, selon l'annonce" }
     /// What to do.

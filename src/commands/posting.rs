@@ -83,6 +83,10 @@ pub(super) fn tell(draft: &Draft, posting: &PostingSaid, setting: &Setting) {
     for (at, proposal) in asked() {
         super::ask::say(&line(proposal, requirement(draft, at, posting).as_ref()), setting);
     }
+    if let Some(hour) = &posting.hour {
+        let hour = one_line(hour, 40);
+        super::ask::say(&words::hour_told(&*safe::terminal(&hour)), setting);
+    }
 }
 
 /// Whether a proposal counts as it is written.
