@@ -173,7 +173,16 @@ fn tells_more(cursor: &mut Cursor<'_>, formats: &Formats) -> bool {
         || cursor.take_named_aside()
         || cursor.take_role()
         || cursor.take_neutral(Topic::Permit)
-        || after && cursor.take_name_aside()
+        || after && (cursor.take_name_aside() || take_reference(cursor))
+}
+
+/// A number of a register, too long for an amount or a year: "yes - 10452".
+fn take_reference(cursor: &mut Cursor<'_>) -> bool {
+    const SHORTEST: usize = 5;
+    let text = cursor.text(0);
+    let long = text.len() >= SHORTEST && text.bytes().all(|byte| byte.is_ascii_digit());
+    cursor.at += usize::from(long);
+    long
 }
 
 /// The classes of driving licences (Directive 2006/126/EC, article 4).
