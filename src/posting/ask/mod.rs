@@ -146,9 +146,11 @@ fn years(text: &str, lexed: &Lexed<'_>, label: Option<&str>) -> Option<f64> {
     found.iter().map(|(_, range)| range.low).find(|low| *low > 0.0 && low.is_finite())
 }
 
-/// The years of a part of those just asked for: "of which three in management".
+/// The years of a part of those just asked for: "of which three in management", "three of those years".
 fn part_of_years(text: &str, last: Option<&Ask>) -> Option<f64> {
+    const THOSE: [&str; 3] = ["of those years", "of these years", "de ces années"];
     let Some(Ask::Years { at_least: whole }) = last else { return None };
+    let those = THOSE.iter().any(|those| text.to_lowercase().contains(those));
     let sections = Sections::of(&[], &[Section::Joints, Section::Numbers]);
     let lexed = Lexed::of_text(text.into(), &Lexicon::default(), sections);
     let number = |at: usize| {
@@ -156,7 +158,7 @@ fn part_of_years(text: &str, last: Option<&Ask>) -> Option<f64> {
         let word = |sense: &Sense| if let Sense::Number(number) = sense { Some(*number) } else { None };
         figures.or_else(|| lexed.senses(at).iter().find_map(word))
     };
-    let part = lexed.len() > 0 && lexed.senses(0).contains(&Sense::Joint(Joint::OfWhich));
+    let part = those || lexed.len() > 0 && lexed.senses(0).contains(&Sense::Joint(Joint::OfWhich));
     (0..lexed.len()).filter(|_| part).find_map(number).filter(|years| *years > 1.0 && years <= whole)
 }
 

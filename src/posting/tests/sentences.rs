@@ -365,6 +365,13 @@ fn what_stands_beside_is_one_more() {
             "Demonstrate knowledge of software with a good command of English",
             &["level -: Demonstrate knowledge of software", "language en B2: with a good command of English"],
         ),
+        (
+            "You bring six years of experience in gardens, and no fewer than three of those years were spent with roses",
+            &[
+                "years 6: You bring six years of experience in gardens",
+                "years 3: no fewer than three of those years were spent with roses",
+            ],
+        ),
         ("Experience in gardens -- grafting a plus.", &["done: Experience in gardens", "+ fact: grafting a plus."]),
         (
             "Experience in gardens with a preference for roses",
