@@ -208,6 +208,12 @@ fn each_kind_decides_by_its_cells() {
         ("level: { column: a, scale: [n/a, low, high], at_least: low }", &["n/a"], NotMet, false),
         ("mentions: { columns: [a], terms: [x] }", &["n/a"], Unknown, true),
         ("mentions: { columns: [a], terms: [n/a] }", &["n/a"], Met, false),
+        ("mentions: { columns: [a], terms: [x] }", &["see CV"], Unknown, true),
+        ("mentions: { columns: [a], terms: [x], otherwise: review }", &["y"], Unknown, false),
+        ("mentions: { columns: [a], terms: [x], otherwise: review }", &["x"], Met, false),
+        ("mentions: { columns: [a], terms: [x], otherwise: review }", &["None"], NotMet, false),
+        ("number: { column: a, at_most: 5000, currency: CHF }", &["4000 CHF"], Met, false),
+        ("number: { column: a, at_most: 5000, currency: CHF }", &["4000 EUR"], Unknown, false),
         ("any_of: { of: [{ yes_no: { column: a } }, { yes_no: { column: b } }] }", &["", ""], Unknown, true),
         ("any_of: { of: [{ yes_no: { column: a } }, { yes_no: { column: b } }] }", &["", "no"], Unknown, false),
         ("any_of: { of: [{ yes_no: { column: a } }, { yes_no: { column: b } }] }", &["yes", ""], Met, false),
@@ -334,6 +340,9 @@ fn what_is_in_doubt_is_told_where_it_is() {
     // Where the column of one language has an answer, no list matters.
     let own = check("language: { language: en, column: a, list: z, at_least: B2 }");
     assert_eq!((doubt(&own, &["B1/B2"]), doubt(&own, &["§§§"])), (None, Some(Why::Words)));
+    // What the file has no column for may stand in a list that cannot be read, and not in one of other languages.
+    let listed = check("language: { language: en, column: z, list: a, at_least: B2 }");
+    assert_eq!((doubt(&listed, &["French C1"]), doubt(&listed, &["§§§"])), (Some(Why::Absent), Some(Why::Words)));
     // How near it comes, where it is not met.
     let gap = |cell: &str| years.account(&row(&[cell])).outcome.gap;
     assert_eq!((gap("6.3"), gap("9"), gap("5-8"), gap("1")), (1.0, 0.0, 0.0, f32::INFINITY));
