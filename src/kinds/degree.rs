@@ -370,6 +370,8 @@ mod tests {
             (&any, ["Master", ""], Reading::exactly(4.0), None, &[]),
             (&any, ["Master in progress", ""], Reading::between(0.0, 4.0), Some(Why::UnderWay), &[]),
             (&any, ["PhD zyx, Master in law", ""], open, Some(Why::Words), &["zyx"]),
+            // What is left beside the highest degree changes nothing.
+            (&any, ["PhD in law; Master zyx", ""], Reading::exactly(5.0), None, &[]),
             (&asked, ["Master in Basketry", ""], Reading::between(0.0, 4.0), Some(Why::Elsewhere), &[]),
             (&asked, ["Master", ""], Reading::between(0.0, 4.0), Some(Why::Unsaid), &[]),
             (&asked, ["Master in law zyx", ""], open, Some(Why::Words), &["zyx"]),
