@@ -128,11 +128,8 @@ impl Plan {
         out.clear();
         let (all, rest) = bytes.as_chunks();
         let (findings, shares) = all.split_at_checked(self.numbers())?;
-        for (nth, number) in findings.iter().enumerate() {
-            let (all, before) = (u64::from_le_bytes(*number), nth * Finding::IN_ONE);
-            let here = (self.criteria.len() - before).min(Finding::IN_ONE);
-            out.extend((0..here).map(|at| Glance { finding: Finding::unpacked(all, at), share: 0.0 }));
-        }
+        let finding = |at: usize| Finding::unpacked(u64::from_le_bytes(findings[at / Finding::IN_ONE]), at);
+        out.extend((0..self.criteria.len()).map(|at| Glance { finding: finding(at), share: 0.0 }));
         for (glance, share) in out.iter_mut().zip(shares) {
             glance.share = f64::from_le_bytes(*share);
         }

@@ -7,7 +7,6 @@
 
 use std::borrow::Cow;
 use std::io::{self, Write};
-use std::ops::Range;
 
 use super::figures::{push_score, push_whole};
 use super::safe;
@@ -21,34 +20,11 @@ pub(super) struct Csv {
     lang: Lang,
     /// The criteria, where people's decisions are heeded.
     criteria: Vec<CriterionHead>,
-    pieces: Vec<CsvPiece>,
+    fields: Vec<OutputColumn>,
     /// Each line is made here and written at once.
     buffer: Vec<u8>,
     /// Several notes become one cell here.
     notes: String,
-}
-
-/// What is written of each candidate: most fields are the verdicts of criteria side by side (2 % of a ranked CSV).
-#[derive(Clone, Debug)]
-enum CsvPiece {
-    /// The verdicts of criteria that follow one another.
-    Verdicts(Range<usize>),
-    /// Any other field.
-    Field(OutputColumn),
-}
-
-impl CsvPiece {
-    fn all(fields: Vec<OutputColumn>) -> Vec<Self> {
-        let mut pieces: Vec<Self> = Vec::new();
-        for field in fields {
-            match (pieces.last_mut(), field) {
-                (Some(Self::Verdicts(last)), OutputColumn::Criterion(at)) if last.end == at => last.end += 1,
-                (_, OutputColumn::Criterion(at)) => pieces.push(Self::Verdicts(at..at + 1)),
-                (_, field) => pieces.push(Self::Field(field)),
-            }
-        }
-        pieces
-    }
 }
 
 impl Render for Csv {
@@ -63,33 +39,30 @@ impl Render for Csv {
     fn begin(&mut self, heading: &Heading, out: &mut dyn Write) -> io::Result<()> {
         self.lang = heading.lang;
         self.criteria = if heading.decisions { heading.criteria.clone() } else { Vec::new() };
-        let fields = heading.fields();
+        self.fields = heading.fields();
         self.buffer.clear();
-        for (at, field) in fields.iter().enumerate() {
+        for (at, field) in self.fields.iter().enumerate() {
             if at > 0 {
                 self.buffer.push(b',');
             }
             push_cell(&mut self.buffer, &name(field, heading));
         }
         finish(&mut self.buffer, 0);
-        self.pieces = CsvPiece::all(fields);
         out.write_all(&self.buffer)
     }
 
     fn line(&mut self, line: &Line<'_>, out: &mut Vec<u8>) -> io::Result<()> {
-        let Self { lang, pieces, notes, criteria, .. } = self;
+        let Self { lang, fields, notes, criteria, .. } = self;
         let start = out.len();
-        for piece in pieces {
-            let field = match piece {
-                CsvPiece::Verdicts(places) => {
-                    push_verdicts(out, line, places);
-                    continue;
-                }
-                CsvPiece::Field(field) => field,
-            };
+        for field in fields {
             match field {
-                // These are verdicts.
-                OutputColumn::Criterion(_) => {}
+                OutputColumn::Criterion(i) => {
+                    let glance = line.criteria.get(*i).copied();
+                    if let Some(glance) = glance.or_else(|| said(line, *i).map(Saying::glance)) {
+                        push_verdict(out, glance.finding);
+                        continue;
+                    }
+                }
                 OutputColumn::Reason(i) => push_cell(out, said(line, *i).map_or("", |said| &said.reason)),
                 OutputColumn::Rank => push_rank(out, line.ranks.map(|ranks| ranks.rank)),
                 OutputColumn::RankBest => push_rank(out, line.ranks.map(|ranks| ranks.best)),
@@ -169,20 +142,6 @@ fn push_verdict(out: &mut Vec<u8>, finding: Finding) {
     };
     out.extend_from_slice(bytes);
     out.truncate(out.len() - bytes.len() + length);
-}
-
-/// The verdicts of the criteria at these places, each with a comma; of one that nothing is said of, nothing.
-fn push_verdicts(out: &mut Vec<u8>, line: &Line<'_>, places: &Range<usize>) {
-    if let Some(glances) = line.criteria.get(places.clone()) {
-        glances.iter().for_each(|glance| push_verdict(out, glance.finding));
-        return;
-    }
-    for at in places.clone() {
-        match said(line, at).map(Saying::glance) {
-            Some(glance) => push_verdict(out, glance.finding),
-            None => out.push(b','),
-        }
-    }
 }
 
 fn push_rank(out: &mut Vec<u8>, rank: Option<u64>) {
