@@ -90,10 +90,15 @@ impl ReaderPlace {
     }
 }
 
+/// Words that lead to a list, without the colon at their end.
+fn without_colon(words: &str) -> &str {
+    words.trim_end_matches([':', ' ', '\u{a0}', '\u{202f}'])
+}
+
 /// Whether a plain heading of a few words ends with what no heading is named by.
 fn names_one_thing(heading: &str) -> bool {
     const MOST_WORDS: usize = 3;
-    let last = heading.trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']).split_whitespace().next_back();
+    let last = without_colon(heading).split_whitespace().next_back();
     heading.split_whitespace().count() <= MOST_WORDS && last.is_some_and(|word| !says_heading(word))
 }
 
@@ -152,7 +157,7 @@ pub(super) fn passages(blocks: &[Block]) -> Vec<Passage> {
                 place.leave();
                 (place.section, place.under.1) = (Some(cue), true);
             }
-            place.label = Some(last.trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']).to_owned());
+            place.label = Some(without_colon(last).to_owned());
         }
     }
     passages
@@ -234,7 +239,7 @@ fn under(
     leads: Option<BlockKind>,
 ) -> (Option<Cue>, Option<String>) {
     let heading = block.text.as_str();
-    let name = heading.trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']).to_owned();
+    let name = without_colon(heading).to_owned();
     let asks = matches!(section, Some(Cue::Requirements | Cue::Wishes));
     // "It would be an advantage if the candidate:"
     let said = cues(heading);
