@@ -11,6 +11,7 @@ use chrono::{DateTime, Local, NaiveDate};
 use crate::args::{Colour, LangArg, Voice};
 use crate::catalogue::{Lang, program};
 use crate::render::Terminal;
+use crate::streams;
 
 /// What a run needs to know of the world around it.
 #[derive(Clone, Debug)]
@@ -81,7 +82,7 @@ impl Config {
             watched,
             answers: input_is_terminal && watched,
             input_is_terminal,
-            input_is_closed: is_closed(&std::io::stdin()),
+            input_is_closed: streams::input_was_closed(),
             quiet: voice.quiet,
             cores: std::thread::available_parallelism().map_or(1, NonZero::get),
             today: day(SystemTime::now()),
@@ -126,27 +127,6 @@ fn day(moment: SystemTime) -> NaiveDate {
     };
     let moment = DateTime::from_timestamp(since, 0).unwrap_or_default();
     moment.with_timezone(&Local).date_naive()
-}
-
-/// Whether a standard stream was closed when the program started: the standard library has then put `/dev/null` in its
-/// place, open to be read and to be written, which a shell's `< /dev/null` and `> /dev/null` are not.
-#[cfg(unix)]
-#[must_use]
-pub(crate) fn is_closed(stream: &impl std::os::fd::AsFd) -> bool {
-    use std::os::unix::fs::{FileTypeExt as _, MetadataExt as _};
-    let Ok(file) = stream.as_fd().try_clone_to_owned().map(std::fs::File::from) else { return true };
-    let both = rustix::fs::OFlags::RDWR;
-    let opened = rustix::fs::fcntl_getfl(&file).is_ok_and(|flags| flags & rustix::fs::OFlags::RWMODE == both);
-    let device = |found: std::fs::Metadata| found.file_type().is_char_device().then(|| found.rdev());
-    let null = std::fs::metadata("/dev/null").ok().and_then(device);
-    opened && null.is_some() && file.metadata().ok().and_then(device) == null
-}
-
-/// Whether a standard stream was closed when the program started.
-#[cfg(not(unix))]
-#[must_use]
-pub fn is_closed<T>(_: &T) -> bool {
-    false
 }
 
 /// Whether `FORCE_COLOR` asks for colour, or for none; `NO_COLOR` goes before it.

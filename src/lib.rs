@@ -65,7 +65,7 @@
 //! | [`render`] | one file per format, and the escaping |
 //! | [`record`] | a run that can be checked later: every file with its SHA-256, what was asked, what came of it |
 //! | [`merge`] | parts of a run, judged apart and ranked together |
-//! | [`exit`], [`args`], [`config`], [`commands`] | exit statuses, the command line, the world around it, what the program does |
+//! | [`exit`], [`args`], [`streams`], [`config`], [`commands`] | exit statuses, the command line, which standard streams were closed, the world around it, what the program does |
 //!
 //! A record is judged once to be ranked. Whoever is shown with words or questions is read again when told of, by the same
 //! readers: in [`pipeline`] (`decided`, `words`) and in [`commands`] (`settle`).
@@ -164,6 +164,7 @@ mod settle;
 pub mod sexes;
 mod shortlist;
 mod spill;
+mod streams;
 mod text;
 mod timeline;
 mod tokens;

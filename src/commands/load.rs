@@ -11,12 +11,13 @@ pub(super) use self::files::{Binding, Candidates, candidates, given};
 use super::{Failure, Setting, shown};
 use crate::args::{InputArgs, InputFormat, PostingArgs, StageArg, WhenArgs};
 use crate::catalogue::{Text, commands as words, decisions as told, list_and, yaml};
-use crate::config;
+
 use crate::criteria::{Criteria, Set, Stage, read_with};
 use crate::decisions::{self, Decisions, Entry};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::records::{self, Form};
 use crate::render::decisions::written;
+use crate::streams;
 use crate::yaml::nearest;
 
 /// The criteria of the posting that the program ships with.
@@ -84,7 +85,7 @@ fn text(path: &Path, name: &str) -> Result<String, Diagnostic> {
         input.by_ref().take(crate::yaml::MOST_BYTES as u64 + 1).read_to_end(&mut bytes)?;
         Ok(bytes)
     };
-    if path == Path::new("-") && config::is_closed(&std::io::stdin()) {
+    if path == Path::new("-") && streams::input_was_closed() {
         return Err(input_closed());
     }
     let bytes = read().map_err(|error| fail(&error))?;

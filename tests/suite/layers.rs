@@ -33,6 +33,7 @@ const ORDER: &[&[&str]] = &[
     &["merge"],
     &["exit"],
     &["args"],
+    &["streams"],
     &["config"],
     &["commands"],
 ];
@@ -75,7 +76,7 @@ const ONLY: &[(&str, &[&str])] = &[
     ("ctrlc", &["commands"]),
     ("dialoguer", &["commands"]),
     ("nix", &["commands"]),
-    ("rustix", &["commands", "config"]),
+    ("rustix", &["commands", "streams"]),
 ];
 
 /// What only some rooms may ask of the world.

@@ -149,6 +149,8 @@ fn streams_that_are_closed_are_told() {
         refused(&test.shell(&format!("\"$SCREEN\" {command} >&-")), "output-closed");
         assert_eq!(test.shell(&format!("\"$SCREEN\" -q {command} > /dev/null")).status, 0, "{command}");
         assert_eq!(test.shell(&format!("\"$SCREEN\" {command} 2>&- >&-")).status, 1, "{command}");
+        // As Python and Node start a program whose output nobody wants.
+        assert_eq!(test.shell(&format!("\"$SCREEN\" -q {command} 1<> /dev/null")).status, 0, "{command}");
     }
     for command in ["-c criteria.yaml", "-c criteria.yaml -", "-c - candidates.csv", "check criteria.yaml -", "init -"]
     {

@@ -4,8 +4,8 @@ use std::fs::{self, File};
 use std::io;
 
 use crate::catalogue::{commands as words, system};
-use crate::config;
 use crate::diagnostic::Diagnostic;
+use crate::streams;
 
 /// What is open under a number, to be written through, so that its place and its way of writing are kept.
 pub(super) fn descriptor(number: i32) -> io::Result<File> {
@@ -48,7 +48,7 @@ fn inherited(number: i32) -> io::Result<File> {
 /// That it was closed when the program started.
 pub(super) fn standard_output() -> Result<File, Diagnostic> {
     let told = |error: io::Error| Diagnostic::error("cannot-write", words::cannot_write_on(system::why(&error)));
-    if config::is_closed(&io::stdout()) {
+    if streams::output_was_closed() {
         return Err(Diagnostic::error("output-closed", words::output_closed()).help(words::output_closed_help()));
     }
     standard(&io::stdout()).map_err(told)
