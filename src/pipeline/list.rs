@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::io::{self, Write};
 
+use foldhash::fast::FixedState;
+
 use super::census::Census;
 use super::decided::Over;
 use super::in_order::in_order;
@@ -45,7 +47,7 @@ pub fn list(
         census,
         ranking,
         teller,
-        plans: HashMap::new(),
+        plans: HashMap::default(),
         glances: Vec::new(),
         near: Near::default(),
         id: String::new(),
@@ -125,7 +127,7 @@ struct TellWorker<'a> {
     ranking: &'a Ranking,
     teller: Teller<'a>,
     /// What it takes to read the rows of files with the same header, by the number of their plan.
-    plans: HashMap<usize, Rereading>,
+    plans: HashMap<usize, Rereading, FixedState>,
     glances: Vec<Glance>,
     near: Near,
     id: String,
@@ -188,7 +190,7 @@ impl TellWorker<'_> {
 
 /// What it takes to read the rows of a file.
 fn reading<'a>(
-    plans: &'a mut HashMap<usize, Rereading>,
+    plans: &'a mut HashMap<usize, Rereading, FixedState>,
     file: &BoundFile,
     teller: &mut Teller<'_>,
 ) -> &'a mut Rereading {

@@ -1,7 +1,7 @@
 //! Where records end: jumps from quote to quote, sees what the `csv` crate sees, and gives up on a quote that is
 //! never rightly closed.
 
-use memchr::{memchr, memchr_iter, memchr2, memrchr2};
+use memchr::{memchr, memchr_iter, memchr2, memchr2_iter, memrchr2};
 
 /// The longest record: one that reaches this many bytes is cut there and said to be too long.
 pub(super) const LONGEST: usize = 16 << 20;
@@ -22,8 +22,9 @@ pub(super) struct Splitter {
     at: usize,
     /// Up to here the text outside quotes has been searched for line ends.
     searched: usize,
-    /// The quote of the cell that is open at `at`.
+    /// The quote of the cell that is open at `at`, and the line ends within it so far.
     open: Option<usize>,
+    open_ends: u64,
     /// The end of the last whole record.
     pub(super) cut: usize,
     /// Ends of the records that are cut short, in order; never beyond `cut`.
@@ -34,7 +35,17 @@ pub(super) struct Splitter {
 
 impl Splitter {
     pub(super) fn new(delimiter: u8, newline: u8) -> Self {
-        Self { delimiter, newline, at: 0, searched: 0, open: None, cut: 0, breaks: Vec::new(), within: Vec::new() }
+        Self {
+            delimiter,
+            newline,
+            at: 0,
+            searched: 0,
+            open: None,
+            open_ends: 0,
+            cut: 0,
+            breaks: Vec::new(),
+            within: Vec::new(),
+        }
     }
 
     /// How many line ends within cells stand before `to`.
@@ -64,32 +75,31 @@ impl Splitter {
         self.at = quote + 1;
         if self.opens(bytes, quote) {
             self.line_ends(bytes, quote);
-            self.open = Some(quote);
+            self.open_at(quote);
         }
         true
     }
 
     /// Goes to the next quote of a cell that the quote at `open` opened; answers whether it could be told what that is.
     fn scan_within(&mut self, bytes: &[u8], open: usize, last: bool) -> bool {
-        let Some(found) = memchr(b'"', &bytes[self.at..]) else {
+        let Some(quote) = self.next_quote(bytes) else {
             self.at = bytes.len();
             if last {
                 self.break_off(bytes, open);
             }
             return last;
         };
-        let quote = self.at + found;
         match bytes.get(quote + 1) {
             Some(b'"') => self.at = quote + 2,
             // The usual case of a file with quotes everywhere, without a search.
             Some(&next) if next == self.delimiter && bytes.get(quote + 2) == Some(&b'"') => {
-                self.count_within(bytes, open, quote);
-                self.open = Some(quote + 2);
+                self.close(quote);
+                self.open_at(quote + 2);
                 self.at = quote + 3;
             }
-            Some(&next) if next == self.delimiter => self.close(bytes, open, quote),
-            Some(b'\n' | b'\r') => self.close(bytes, open, quote),
-            None if last => self.close(bytes, open, quote),
+            Some(&next) if next == self.delimiter => self.close(quote),
+            Some(b'\n' | b'\r') => self.close(quote),
+            None if last => self.close(quote),
             None => {
                 self.at = quote;
                 return false;
@@ -100,7 +110,7 @@ impl Splitter {
                     return false;
                 }
                 Some(false) if memchr2(b'\n', b'\r', &bytes[open..quote]).is_some() => self.break_off(bytes, open),
-                Some(_) => self.close(bytes, open, quote),
+                Some(_) => self.close(quote),
             },
         }
         true
@@ -161,18 +171,27 @@ impl Splitter {
         }
     }
 
-    fn close(&mut self, bytes: &[u8], open: usize, quote: usize) {
-        self.count_within(bytes, open, quote);
-        self.open = None;
-        self.at = quote + 1;
-        self.searched = quote + 1;
+    /// The next quote within a cell, the line ends up to it counted.
+    fn next_quote(&mut self, bytes: &[u8]) -> Option<usize> {
+        let from = self.at;
+        let mut found = memchr2_iter(b'"', self.newline, &bytes[from..]).map(|at| from + at);
+        found.find(|at| {
+            let quote = bytes[*at] == b'"';
+            self.open_ends += u64::from(!quote);
+            quote
+        })
     }
 
-    fn count_within(&mut self, bytes: &[u8], open: usize, quote: usize) {
-        let count = count_lines(&bytes[open..quote], self.newline);
-        if count > 0 {
-            self.within.push((quote, count));
+    fn open_at(&mut self, quote: usize) {
+        self.open = Some(quote);
+        self.open_ends = 0;
+    }
+
+    fn close(&mut self, quote: usize) {
+        if self.open_ends > 0 {
+            self.within.push((quote, self.open_ends));
         }
+        self.start_at(quote + 1);
     }
 
     fn start_at(&mut self, at: usize) {
