@@ -204,6 +204,8 @@ catalogue! {
     }
     /// Before the command that tells one candidate's whole account.
     whole_account() { en: "One candidate's whole account:", fr: "Pour le détail d'une candidature :" }
+    /// Before the command that asks what is open.
+    settle() { en: "To settle what is to be checked, one question after the other:", fr: "Pour trancher ce qui est à vérifier, une question après l'autre :" }
     /// Stands for an id that cannot be typed.
     id_word() { en: "ID", fr: "N°" }
     /// Stands for a file that has no name to type.

@@ -57,6 +57,8 @@ catalogue! {
     }
     /// At the end.
     left_open(n) { en: "One question is still open." | "{n} questions are still open.", fr: "{n} question reste à trancher." | "{n} questions restent à trancher." }
+    /// The command that ranks with the answers.
+    rank_again(command) { en: "To rank with these answers:\n    {command}", fr: "Pour classer avec ces réponses :\n    {command}" }
     /// At the end of a list.
     listed(n, file) { en: "One question in {file}." | "{n} questions in {file}.", fr: "{n} question dans {file}." | "{n} questions dans {file}." }
 

@@ -13,8 +13,8 @@ use super::load::{self, Binding, Candidates};
 use super::output::{Inputs, Target};
 use super::progress::Progress;
 use super::{Failure, Setting, shown};
-use crate::args::Settle;
-use crate::catalogue::settle as words;
+use crate::args::{Settle, again};
+use crate::catalogue::{PROGRAM, commands as files, settle as words};
 use crate::criteria::{Criteria, Criterion, Stage};
 use crate::decisions::{Decisions, Entry};
 use crate::diagnostic::Diagnostic;
@@ -81,13 +81,13 @@ pub(super) fn run(asked: &Settle, setting: &Setting) -> anyhow::Result<Exit> {
         _ if questions.is_empty() => setting.say(&format!("{}\n", words::nothing_open().to(setting.config.lang))),
         (None, None) => Ok(Exit::Well),
         (None, Some((kept, path, by))) => {
-            ask(Asking { setting, questions: &questions, decisions: &decisions, by, path, kept })
+            ask(Asking { setting, questions: &questions, decisions: &decisions, by, path, kept }, asked)
         }
     }
 }
 
-/// Asks, and says what was decided and what is left.
-fn ask(asking: Asking<'_>) -> anyhow::Result<Exit> {
+/// Asks, and says what was decided, what is left, and how to rank with it.
+fn ask(asking: Asking<'_>, asked: &Settle) -> anyhow::Result<Exit> {
     let (setting, path, all) = (asking.setting, asking.path, asking.questions.len());
     let answered = asking.run()?;
     let lang = setting.config.lang;
@@ -95,7 +95,21 @@ fn ask(asking: Asking<'_>) -> anyhow::Result<Exit> {
     if answered < all {
         text.push_str(&format!("{}\n", words::left_open(all - answered).to(lang)));
     }
+    if answered > 0 {
+        text.push_str(&format!("{}\n", words::rank_again(rank_again(asked, path, setting)).to(lang)));
+    }
     setting.say(&text)
+}
+
+/// The command that ranks with the answers kept in this file, to be typed as it stands.
+fn rank_again(asked: &Settle, kept: &Path, setting: &Setting) -> String {
+    let files = asked.files.iter().map(|file| again::path(file));
+    let decisions = asked.asked.decisions.is_empty().then(|| ["--decisions".to_owned(), again::path(kept)]);
+    let options = [asked.asked.again(), asked.reading.again()].concat();
+    let blind = asked.blind.then_some("--blind".to_owned());
+    let words = [PROGRAM.name().to_owned()].into_iter().chain(files).chain(options);
+    let words = words.chain(decisions.into_iter().flatten()).chain(blind).chain(setting.config.again());
+    again::command(words, files::file_word().to(setting.config.lang))
 }
 
 /// The file beside the candidates' that answers are kept in where none is named; a list asks for none, and what comes on

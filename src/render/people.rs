@@ -270,14 +270,38 @@ impl ExampleCandidate {
             Some((file, id)) => (file.clone(), safe::shell(id)?),
             None => (heading.files.first()?.clone(), words::id_word().say(heading.lang)),
         };
-        // Files are called after people, too; and what came on standard input has no name.
-        let named = !heading.blind && !file.starts_with('<') && file != "-";
-        let file = if file.starts_with('-') { format!("./{file}") } else { file };
-        let file = safe::shell(&file).filter(|_| named).unwrap_or_else(|| words::file_word().say(heading.lang));
-        let again = heading.again.iter().filter_map(|word| safe::shell(word));
-        let words = [heading.program.clone(), "explain".to_owned(), file, id].into_iter().chain(again);
-        self.any.then(|| words.collect::<Vec<_>>().join(" "))
+        self.any.then(|| command(heading, "explain", &[file], &[id]))
     }
+}
+
+/// The command that asks what is open, to be typed as it stands; nothing where nothing is for people to check, or where
+/// the candidates came without a file, or in many.
+#[must_use]
+pub(super) fn settle(heading: &Heading, foot: &Foot) -> Option<String> {
+    /// More files than that are not typed again.
+    const MOST_FILES: usize = 8;
+    let [_, review, _] = foot.by_status;
+    let named = heading.files.len() <= MOST_FILES && heading.files.iter().all(|file| !unnamed(file));
+    (review > 0 && named && !heading.files.is_empty()).then(|| command(heading, "settle", &heading.files, &[]))
+}
+
+/// One of the program's own commands on these files, and `words` of their own after them, as this run was asked.
+fn command(heading: &Heading, name: &str, files: &[String], words: &[String]) -> String {
+    let typed = |file: &String| {
+        let path = if file.starts_with('-') { format!("./{file}") } else { file.clone() };
+        // Files are called after people, too.
+        let shown = safe::shell(&path).filter(|_| !heading.blind && !unnamed(file));
+        shown.unwrap_or_else(|| words::file_word().say(heading.lang))
+    };
+    let files = files.iter().map(typed);
+    let again = heading.again.iter().filter_map(|word| safe::shell(word));
+    let program = [heading.program.clone(), name.to_owned()];
+    program.into_iter().chain(files).chain(words.iter().cloned()).chain(again).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a file is what came on standard input, which has no name.
+fn unnamed(file: &str) -> bool {
+    file.starts_with('<') || file == "-"
 }
 
 /// A list below the candidates: what it is, and its lines.

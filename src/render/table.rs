@@ -155,8 +155,15 @@ impl Render for Table {
         }
         paragraph("", "", Tone::Plain)?;
         paragraph(words::people_decide().to(lang), "", Tone::Dim)?;
-        if let Some(command) = state.seen.example.command(&state.heading) {
-            paragraph(words::whole_account().to(lang), "", Tone::Dim)?;
+        let commands = [
+            (words::whole_account(), state.seen.example.command(&state.heading)),
+            (words::settle(), people::settle(&state.heading, foot)),
+        ];
+        for (what, command) in commands {
+            let Some(command) = command else { continue };
+            wrap(what.to(lang), "", terminal.columns())
+                .into_iter()
+                .try_for_each(|line| terminal.line(&Pieces::one(line, Tone::Dim), out))?;
             // Whole, however long, so that it can be copied.
             writeln!(out, "    {command}")?;
         }
