@@ -207,15 +207,37 @@ impl<'a> Lexed<'a> {
     }
 
     /// Whether the packs know the word at this place, in sections that its kind of cells does not take, as one that makes a
-    /// claim: a month, or, unless words have led to it as to a name, a degree, or what is not finished, not had or to come.
+    /// claim: a month, or, unless words have led to it as to a name, a degree, or what is not finished, not had or to come;
+    /// or as a word that no name begins with: "Not True", "My Husband", where "IT" and "WHO" are abbreviations.
     fn claims(&self, at: usize, led: bool) -> bool {
-        const CLAIMS: Sections = sections!(; Degrees UnderWay Missing Months);
+        const CLAIMS: Sections = sections!(; Degrees UnderWay Missing Months Negations Everyday);
+        let unknown = self.senses(at).is_empty();
+        let spelt = self.token(at).is_some_and(|token| token.case == Case::Capital)
+            && !self.has(at, is!(Sense::Place | Sense::Understood));
         let mut claims = false;
         self.meanings_from(self.tokens_of(at).start, CLAIMS, |sense, _| {
-            let said = matches!(sense, Sense::Degree(..) | Sense::UnderWay | Sense::Missing);
-            claims |= matches!(sense, Sense::Month(_)) || said && !led;
+            claims |= match sense {
+                Sense::Month(_) => unknown,
+                Sense::Degree(..) | Sense::UnderWay | Sense::Missing => unknown && !led,
+                Sense::Negation(_) | Sense::Everyday(_) => !led && spelt,
+                _ => false,
+            };
         });
         claims
+    }
+
+    /// Whether the packs know the word at this place as the name of a language, and so of a people.
+    fn names_language(&self, at: usize) -> bool {
+        let mut named = false;
+        self.meanings_from(self.tokens_of(at).start, sections!(; Languages), |_, _| named = true);
+        named
+    }
+
+    /// Whether words have capitals here that have none in any sentence, so that one tells no name: "8 Years, Mostly Unpaid".
+    fn is_titled(&self) -> bool {
+        let capital = |at: usize| self.token(at).is_some_and(|token| token.case == Case::Capital);
+        let titled = |at: &usize| capital(*at) && self.has(*at, is!(Sense::Unit(_)));
+        (1..self.len()).any(|at| titled(&at)) && !self.capitalises_nouns()
     }
 
     /// What the packs know, in these sections, of the words that start at this token, each with the token after them.

@@ -200,6 +200,10 @@ impl<'a> Cursor<'a> {
     pub(crate) fn take_neutral(&mut self, topic: Topic) -> bool {
         // "4de" is a rank.
         let glued = !self.gap(0) && self.before().is_some_and(|before| before.figure(0).is_some());
+        // "No, see CV": there may be something after all.
+        if self.has(0, is!(Sense::Elsewhere)) && self.had(0, is!(Sense::Answer(false) | Sense::Nothing(_))) {
+            return false;
+        }
         self.take_any(|sense| match sense {
             Sense::Neutral(of) => of == topic || of == Topic::Any && !glued,
             sense => sense == Sense::Understood,

@@ -33,8 +33,8 @@ pub(super) fn end(lexed: &Lexed<'_>, at: usize, lead: Lead) -> Option<usize> {
     }
     let end = longest(lexed, at);
     // "8 years, PhD", but "8 years at BA"; a month is none anywhere: "C1 by June".
-    let led = matches!(lead, Lead::Led | Lead::Employer);
-    if (at..end).any(|at| lexed.senses(at).is_empty() && lexed.claims(at, led)) {
+    let led = matches!(lead, Lead::Led | Lead::Employer) && !is_capital_before(lexed, at);
+    if (at..end).any(|at| lexed.claims(at, led)) {
         return None;
     }
     let upper = |at: usize| lexed.token(at).is_some_and(|token| token.case == Case::Upper);
@@ -46,8 +46,21 @@ pub(super) fn end(lexed: &Lexed<'_>, at: usize, lead: Lead) -> Option<usize> {
         Lead::Employer => is_part(lexed, at + 1) && !(at..end).any(|at| is_noun_by_its_ending(lexed, at)),
         Lead::Study => !ends_with_any(lexed, at, &ABSTRACT),
     };
+    // "Yes, Formerly" is as likely as "Yes, Oxfam"; "Yes, French" says of which country somebody is.
+    let alone = || {
+        lead == Lead::Aside && !(at + 1..end).any(|at| is_part(lexed, at)) && !place(at) && !lexed.names_language(at)
+    };
+    if !capitals && (!led && lexed.is_titled() || alone()) {
+        return None;
+    }
     let german = || if lead == Lead::Aside { lexed.may_capitalise_nouns() } else { lexed.capitalises_nouns() };
     (capitals || known() || !german()).then_some(end)
+}
+
+/// Whether the word before has a capital as well, and so leads to nothing: "9 Years With My Dog".
+fn is_capital_before(lexed: &Lexed<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| lexed.token(before));
+    at > 1 && before.is_some_and(|token| token.case == Case::Capital)
 }
 
 /// The place after the longest name that starts at this lexeme.

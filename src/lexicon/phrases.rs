@@ -108,13 +108,14 @@ impl Phrases {
         // and none of the same language with others ("maîtrisé" is not "maîtrise").
         let other = |entry: &Phrase| {
             let own = entry.langs != u8::MAX && spelled.is_some_and(|langs| langs & entry.langs != 0);
-            // "Uber" is a name.
-            let name = entry.umlaut && spelling == 0 && case == Case::Capital;
-            name || spelled.is_some() && entry.spelling != spelling && (entry.spelling == 0 || own)
+            spelled.is_some() && entry.spelling != spelling && (entry.spelling == 0 || own)
         };
         for entry in self.laid.of(word).filter(|entry| entry.langs & langs.0 != 0 && !other(entry)) {
+            // "Uber" is a name; months and languages have a capital anyway.
+            let bare = entry.umlaut && spelling == 0 && case == Case::Capital;
             if let Some((section, sense)) = self.meaning(entry)
                 && sections.take(section, sense)
+                && (!bare || matches!(section, Section::Months | Section::Languages))
                 && let Some(end) = matches(self.laid.text(entry), tokens, at)
             {
                 each(sense, Langs(entry.langs), end);

@@ -175,14 +175,28 @@ fn starts_clause(text: &[u8], at: usize) -> bool {
             text.get(at).is_none_or(u8::is_ascii_whitespace)
                 && !(at >= 2 && is_word(text[at - 2]) && (at < 3 || !is_word(text[at - 3])))
         }
-        // A line that wraps goes on in small letters.
+        // A line that wraps goes on in small letters, or where capitals tell nothing, or after a word that something follows.
         b'\n' => {
             let next = text[at..].iter().find(|byte| !byte.is_ascii_whitespace());
-            let wraps = next.is_some_and(|byte| byte.is_ascii_lowercase() || *byte >= 0x80);
-            !wraps || text[..at - 1].trim_ascii_end().len() + 2 < at
+            let before = text[..at - 1].trim_ascii_end();
+            let line = before.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
+            let wraps = next.is_some_and(|byte| match byte {
+                b'A'..=b'Z' => !line.iter().any(u8::is_ascii_lowercase) || ends_with_a_small_word(line),
+                byte => byte.is_ascii_lowercase() || *byte >= 0x80,
+            });
+            !wraps || before.len() + 2 < at
         }
         _ => false,
     }
+}
+
+/// Whether a line ends with a word that goes on in the next one: "never worked on", "keine Erfahrung mit".
+fn ends_with_a_small_word(line: &[u8]) -> bool {
+    const SMALL: Sections = sections!(; Slots Everyday);
+    let from = line.iter().rposition(|byte| !is_word(*byte)).map_or(0, |at| at + 1);
+    let word = std::str::from_utf8(&line[from..]).unwrap_or_default();
+    let small = |sense: &Sense| matches!(sense, Sense::Slot(_) | Sense::Everyday(false));
+    word.starts_with(|c: char| c.is_lowercase()) && Lexicon::default().meanings(word, SMALL).iter().any(small)
 }
 
 /// Whether a negation is a part of another word: "non-governmental". Before the term itself it is none: "non-EU".
@@ -233,6 +247,6 @@ pub(super) fn is_everyday(text: &str, word: &str, noun: bool) -> bool {
         return false;
     }
     let abbreviation = |item: &str| item.chars().count() <= LONGEST && item.chars().all(char::is_alphanumeric);
-    let items = || text.trim_end_matches(['.', ' ']).split(MARKS).map(str::trim);
+    let items = || text.trim_end_matches(|c: char| c == '.' || c.is_whitespace()).split(MARKS).map(str::trim);
     !text.chars().any(char::is_lowercase) && (noun || !items().all(abbreviation))
 }

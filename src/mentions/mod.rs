@@ -310,6 +310,8 @@ impl Scratch {
             Some(byte) if byte.is_ascii() => byte.is_ascii_alphanumeric(),
             _ => text[..start].chars().next_back().is_some_and(char::is_alphanumeric),
         };
+        // ".Net" and "ASP.NET" are other words, unless a full stop lacks its space.
+        let dotted = text[..start].ends_with('.');
         if goes_on || !terms.may_start(&self.lower, start) {
             return;
         }
@@ -323,7 +325,8 @@ impl Scratch {
             let (lead, stop) = phrase.lead();
             let before = first.checked_sub(lead + 1).filter(|_| stop);
             let glued = before.is_some() && !tokens.all()[first - lead].gap;
-            let in_a_name = glued && before.is_some_and(|before| !tokens.is(before, TokenKind::Mark));
+            let in_a_name = glued && before.is_some_and(|before| !tokens.is(before, TokenKind::Mark))
+                || lead == 0 && dotted && phrase.only_word().is_some();
             let everyday = terms.everyday.get(number).copied().flatten();
             let end = from + tokens.all()[end - 1].span.end;
             found.push(Found { term: phrase.number, everyday, start, end, in_a_name, open: None });

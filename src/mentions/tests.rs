@@ -44,7 +44,7 @@ fn counts() {
         ("no experience\nof EU advocacy", 0.0, 1.0),
         ("no children\nEU advocacy: five years", 1.0, 1.0),
         // A dot on the wrong side of its space, after a word longer than what is looked back on.
-        ("rapporteursadvocacy .HRDs", 1.0, 1.0),
+        ("rapporteursadvocacy .HRDs", 0.0, 1.0),
         ("", 0.0, 0.0),
     ] {
         assert_eq!(count(&posting, text, &mut Scratch::default()), (low, high), "{text:?}");

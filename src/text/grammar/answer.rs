@@ -87,6 +87,8 @@ fn is_provided(lexed: &Lexed<'_>) -> Heard {
             missing = true;
             denies |= free && lexed.is(at, TokenKind::Word);
         } else if !says_nothing(cursor) {
+            // "0 files"
+            denies |= at == 0 && cursor.figure(0) == Some("0");
             denies |= free && lexed.senses(at).contains(&Sense::Negation(true));
             return false;
         }
@@ -117,7 +119,8 @@ fn stands_free(lexed: &Lexed<'_>, at: usize) -> bool {
     let gap = |at: usize| tokens.all().get(at).is_none_or(|token| token.gap);
     let before = own.start == 0 || gap(own.start) || matches!(tokens.text(own.start - 1), "(" | "[" | "\"");
     let ends = matches!(tokens.text(own.end), "," | ";" | ":" | "." | "!" | ")" | "]" | "\"");
-    let after = gap(own.end) || ends && gap(own.end + 1);
+    let next = (own.end..tokens.all().len()).find(|at| !tokens.is(*at, TokenKind::Mark)).unwrap_or(tokens.all().len());
+    let after = gap(own.end) || ends && (own.end + 1..=next).any(gap);
     let figure = |at: usize| tokens.is(at, TokenKind::Figure);
     let numbers = tokens.text(own.start) == "no"
         && (own.len() == 1 || tokens.text(own.end - 1) == ".")

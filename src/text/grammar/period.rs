@@ -128,9 +128,29 @@ fn ending(cursor: &mut Cursor<'_>, start: PointInTime, habit: Habit, between: bo
         if start.year.is_none() && start.month.is_none() && end.month.is_none() {
             return None;
         }
+        // "January 2012 - June, Amnesty, 2020": of the first year, or of the last.
+        let borrowed = start.year.is_some() && end.month.is_some() && end.year.is_none();
+        if borrowed && year_alone_follows(cursor) {
+            return Some(None);
+        }
         let [start, end] = months([start, end], interval);
         Some(Span::from_to(start, end).map(Event::Span))
     })
+}
+
+/// Whether the next figure on the line is a year that no month stands before.
+fn year_alone_follows(cursor: &Cursor<'_>) -> bool {
+    let lexed = cursor.lexed();
+    for at in cursor.at..lexed.len() {
+        let here = lexed.cursor_at(at);
+        if let Some(figure) = here.figure(0) {
+            return figure.len() == 4;
+        }
+        if here.line() || matches!(here.text(0), ";" | "|") || here.sense(0, Sense::month).is_some() {
+            return false;
+        }
+    }
+    false
 }
 
 /// The ends of a span, where "2009-10" may be a month or two years: a month where the other end is a month, or where

@@ -149,6 +149,10 @@ impl<'a> Clues<'a> {
             self.all.clear();
             self.others = true;
         }
+        // "Some others" says how many, and not how well.
+        if cursor.has(0, is!(Sense::Quantifier(_))) && cursor.has(1, |sense| sense == Sense::Language(OTHERS)) {
+            cursor.at += 1;
+        }
         let before = cursor.at;
         let tongue = cursor.take(|sense| match sense {
             Sense::Language(OTHERS) => Some(Tongue::Others),

@@ -1,7 +1,7 @@
 //! Names of those whom somebody worked for, told from what only looks like one: a subject, a school, time that was no work.
 
 use crate::lexed::{Cursor, is};
-use crate::lexicon::{Sections, Sense, Slot, Study, sections};
+use crate::lexicon::{Joint, Sections, Sense, Slot, Study, sections};
 use crate::tokens::{Case, TokenKind};
 
 /// What else words with capitals may name.
@@ -66,4 +66,10 @@ pub(super) fn names_somebody(cursor: &Cursor<'_>, from: usize) -> bool {
     let name =
         |at: usize| lexed.token(at).is_some_and(|token| token.case != Case::Lower) && lexed.senses(at).is_empty();
     (from..cursor.at).any(name)
+}
+
+/// Whether what stands here is joined to a place that "in" led to, and so is where or in what: "in China and Retail".
+pub(super) fn is_beside_a_place(cursor: &Cursor<'_>) -> bool {
+    let and = cursor.before().filter(|before| before.has(0, is!(Sense::Joint(Joint::And))));
+    and.and_then(|and| and.before()).is_some_and(|place| place.has(0, is!(Sense::Place)))
 }

@@ -367,6 +367,7 @@ impl YearsReader {
             return true;
         }
         let slot = matches!(tie, Tie::Beside | Tie::More | Tie::Sum | Tie::Part) || !self.so_far.spans.is_empty();
+        let slot = slot && !workplace::is_beside_a_place(cursor);
         if cursor.follows(|cursor| self.name(cursor, slot)) {
             self.so_far.occupied = true;
             self.is_of(Of::Named, tie);
