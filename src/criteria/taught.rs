@@ -65,9 +65,10 @@ fn section(name: &Spanned<String>, node: &Node, own: &mut Own, problems: &mut Ve
         }
         return;
     }
-    // Any two letters may be the code of a language, and any word may name a subject.
-    let coded = |section: Section| matches!(section, Section::Languages | Section::Certificates | Section::Subjects);
-    let named = Section::ALL.iter().filter(|(_, section)| !coded(*section));
+    // A few letters may be the code of any language or currency, and any word may name a subject.
+    const OPEN: [Section; 5] =
+        [Section::Languages, Section::Certificates, Section::Currencies, Section::Subjects, Section::Topics];
+    let named = Section::ALL.iter().filter(|(_, section)| !OPEN.contains(section));
     let mut found = named.filter_map(|(_, section)| Some((*section, sense(*section, &name.value)?)));
     match (found.next(), found.next()) {
         (Some((section, sense)), None) => phrases(node, problems, |phrase| own.add(phrase, section, sense)),

@@ -92,14 +92,15 @@ impl Phrases {
         plain.or_else(|| (scale > 100.0).then(|| self.scaled(word, 100.0, langs))?.map(|(value, _)| value))
     }
 
-    /// Hands on every phrase that starts at this token, in one of these sections and languages, with the place after it.
+    /// Hands on every phrase that starts at this token, in one of these sections and languages, with its section and the
+    /// place after it.
     fn starting(
         &self,
         tokens: &Tokens,
         at: usize,
         sections: Sections,
         langs: Langs,
-        each: &mut impl FnMut(Sense, Langs, usize),
+        each: &mut impl FnMut(Section, Sense, Langs, usize),
     ) {
         let word = tokens.text(at).as_bytes();
         let (spelling, case) = tokens.all().get(at).map_or((0, Case::Lower), |token| (token.spelling, token.case));
@@ -118,7 +119,7 @@ impl Phrases {
                 && (!bare || matches!(section, Section::Months | Section::Languages))
                 && let Some(end) = matches(self.laid.text(entry), tokens, at)
             {
-                each(sense, Langs(entry.langs), end);
+                each(section, sense, Langs(entry.langs), end);
             }
         }
     }
@@ -216,7 +217,8 @@ impl Lexicon {
         meanings
     }
 
-    /// Hands on every phrase that starts at this token, in one of these sections, with the place after it.
+    /// Hands on every phrase that starts at this token, in one of these sections, with the place after it. What the criteria
+    /// file teaches of a phrase stands in place of what the same section of the packs says.
     pub(crate) fn starting(
         &self,
         tokens: &Tokens,
@@ -224,9 +226,17 @@ impl Lexicon {
         sections: Sections,
         mut each: impl FnMut(Sense, Langs, usize),
     ) {
-        BUILT_IN.starting(tokens, at, sections, self.langs, &mut each);
+        let mut taught = Vec::new();
         if let Some(own) = &self.own {
-            own.0.starting(tokens, at, sections, Langs::ALL, &mut each);
+            own.0.starting(tokens, at, sections, Langs::ALL, &mut |section, sense, langs, end| {
+                taught.push((section, end));
+                each(sense, langs, end);
+            });
         }
+        BUILT_IN.starting(tokens, at, sections, self.langs, &mut |section, sense, langs, end| {
+            if !taught.contains(&(section, end)) {
+                each(sense, langs, end);
+            }
+        });
     }
 }

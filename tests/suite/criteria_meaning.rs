@@ -172,3 +172,30 @@ fn the_account_says_that_the_file_has_no_such_column() {
         assert!(ran.status == 0 && ran.text().contains(says), "{}{}", ran.text(), ran.stderr);
     }
 }
+
+// ---- Words of its own -------------------------------------------------------------------------------------------------
+
+#[test]
+fn words_are_taught_by_section_or_by_a_meaning_that_one_section_has() {
+    for (words, test, cell, verdict) in [
+        ("{ en: { yes: [sure thing] } }", "yes_no: { column: a }", "sure thing", "met"),
+        ("{ en: { answers: { yes: [sure thing] } } }", "yes_no: { column: a }", "Sure thing!", "met"),
+        ("{ nl: { no: [mispoes] } }", "yes_no: { column: a }", "mispoes", "not_met"),
+        ("{ en: { master: [LM-52] } }", "degree: { column: a, at_least: master }", "LM-52", "met"),
+        // What is taught stands in place of what the packs say.
+        ("{ en: { no: [sure] } }", "yes_no: { column: a }", "sure", "not_met"),
+        ("{ en: { degrees: { bachelor: [LLM] } } }", "degree: { column: a, at_least: master }", "LL.M.", "not_met"),
+        // Of a longer phrase it says nothing.
+        ("{ en: { no: [of] } }", "yes_no: { column: a }", "of course", "met"),
+        // Another section keeps what it says.
+        ("{ understood: [sure] }", "yes_no: { column: a }", "sure", "met"),
+    ] {
+        let criteria = one(&format!("id: c, {test}")).replacen("criteria:", &format!("words: {words}\ncriteria:"), 1);
+        let ran = Test::new()
+            .file("c.yaml", &criteria)
+            .file("a.csv", format!("id,a\nA1,{cell}\n"))
+            .args(["a.csv", "-c", "c.yaml", "-f", "csv", "--columns", "c"])
+            .output();
+        assert_eq!(ran.text(), format!("c\n{verdict}\n"), "{words}: {}", ran.stderr);
+    }
+}
