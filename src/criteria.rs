@@ -231,7 +231,7 @@ pub const CRITERION: &[Field] = &[
     Field::new(
         "unread",
         Shape::Choice(&UNREAD),
-        "What a cell with words that are not understood is: `review` (if not given), or `note`: what was understood decides, but never against the candidate, and the words are shown.",
+        "What a cell with words that are not understood is: `review` (if not given), or `note`: what was understood decides, but never against the candidate, and the words are shown (in CSV, TSV and XLSX, in a column `<id>.unread`).",
     ),
     Field::new(
         "stage",

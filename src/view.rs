@@ -42,6 +42,8 @@ pub enum OutputColumn {
     Criterion(usize),
     /// Why it is that, for the criterion at this place: its id and `.reason`.
     Reason(usize),
+    /// The words of its cells that were not understood, for the criterion at this place: its id and `.unread`.
+    Unread(usize),
     /// `source.file`
     SourceFile,
     /// `source.line`
@@ -70,6 +72,15 @@ impl OutputColumn {
         ("notes", Self::Notes),
         ("decided", Self::Decided),
     ];
+
+    /// Those that say more of a criterion than its verdict, by what stands after its id.
+    pub const SAID: [(&str, fn(usize) -> Self); 2] = [(".reason", Self::Reason), (".unread", Self::Unread)];
+
+    /// Whether it takes more than a glance at a criterion.
+    #[must_use]
+    pub const fn is_said(&self) -> bool {
+        matches!(self, Self::Reason(_) | Self::Unread(_))
+    }
 }
 
 /// A criterion, as far as a renderer knows it.
@@ -149,21 +160,26 @@ pub enum Audience {
 }
 
 impl Heading {
-    /// Whether reasons are among the fields asked for.
+    /// Whether what is said of criteria is among the fields asked for.
     #[must_use]
     pub fn wants_reasons(&self) -> bool {
-        self.fields.iter().flatten().any(|field| matches!(field, OutputColumn::Reason(_)))
+        self.fields.iter().flatten().any(OutputColumn::is_said)
     }
 
-    /// The fields of the machine formats: those asked for, else all of them in the fixed order.
+    /// The fields of the machine formats: those asked for, else all of them in the fixed order, a criterion's words that were
+    /// not understood beside its verdict where these may decide nothing.
     #[must_use]
     pub fn fields(&self) -> Vec<OutputColumn> {
         use OutputColumn::{
             Criterion, Id, Name, Notes, Rank, RankBest, RankWorst, Score, ScoreMax, SourceFile, SourceLine, Status,
+            Unread,
         };
         self.fields.clone().unwrap_or_else(|| {
             let mut fields = vec![Rank, RankBest, RankWorst, Id, Name, Status, Score, ScoreMax];
-            fields.extend((0..self.criteria.len()).map(Criterion));
+            for (at, criterion) in self.criteria.iter().enumerate() {
+                fields.push(Criterion(at));
+                fields.extend(criterion.lenient.then_some(Unread(at)));
+            }
             fields.extend(self.decisions.then_some(OutputColumn::Decided));
             fields.extend([SourceFile, SourceLine, Notes]);
             fields

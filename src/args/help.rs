@@ -148,8 +148,8 @@ fn back(lang: Lang) -> String {
 #[must_use]
 pub(crate) fn completions(shell: clap_complete::Shell, lang: Lang, fields: &[&str], ids: &[String]) -> Vec<u8> {
     use clap::builder::{PossibleValue, PossibleValuesParser};
-    let reasons = ids.iter().map(|id| format!("{id}.reason"));
-    let fields = fields.iter().map(|field| (*field).to_owned()).chain(ids.to_vec()).chain(reasons);
+    let said = ids.iter().flat_map(|id| [".reason", ".unread"].map(|after| format!("{id}{after}")));
+    let fields = fields.iter().map(|field| (*field).to_owned()).chain(ids.to_vec()).chain(said);
     let columns: Vec<PossibleValue> = fields.map(PossibleValue::new).collect();
     let orders = ["dmy", "mdy", "ymd"].map(|order| format!("formats.dates={order}"));
     let of_criteria = ids.iter().flat_map(|id| ["weight", "need", "at_least"].map(|field| format!("{id}.{field}=")));

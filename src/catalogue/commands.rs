@@ -4,7 +4,10 @@ use super::{PROGRAM, catalogue};
 
 catalogue! {
     /// Reasons are asked for in a format that has no room for them.
-    reasons_where() { en: "reasons (`.reason`) are columns of csv, tsv, xlsx, json and jsonl only", fr: "les raisons (`.reason`) ne sont des colonnes qu'en csv, tsv, xlsx, json et jsonl" }
+    reasons_where() {
+        en: "reasons (`.reason`) and words not understood (`.unread`) are columns of csv, tsv, xlsx, json and jsonl only",
+        fr: "les raisons (`.reason`) et les mots non compris (`.unread`) ne sont des colonnes qu'en csv, tsv, xlsx, json et jsonl"
+    }
     /// Values of the criteria file that are others in this run.
     set_here(set) { en: "Set here: {set}", fr: "Modifié ici : {set}" }
     /// One candidate to compare with nobody.

@@ -374,8 +374,12 @@ fn fields(asked: &[String], criteria: &Criteria, stage: Stage) -> (Option<Vec<Ou
             if let Some(at) = ids.iter().position(|id| *id == name) {
                 return OutputColumn::Criterion(at);
             }
-            if let Some(at) = ids.iter().position(|id| name.strip_suffix(".reason") == Some(*id)) {
-                return OutputColumn::Reason(at);
+            let said = OutputColumn::SAID.iter().find_map(|(after, field)| {
+                let of = name.strip_suffix(after)?;
+                Some(field(ids.iter().position(|id| *id == of)?))
+            });
+            if let Some(field) = said {
+                return field;
             }
             extra.push(name.to_owned());
             OutputColumn::Cell(extra.len() - 1, name.into())

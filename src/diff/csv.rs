@@ -7,6 +7,9 @@ use crate::diagnostic::Diagnostic;
 use crate::records::{self, Chunk, ReadOptions, Row, RowReader};
 use crate::score::Score;
 
+/// What follows a criterion's id where a column says more of it than its verdict.
+const SAID: [&str; 2] = [".reason", ".unread"];
+
 /// The fields that are no criterion.
 struct OtherFields {
     id: usize,
@@ -74,8 +77,10 @@ impl OtherFields {
             [Some(fields.id), fields.name, fields.status, fields.line, fields.decided, at("source.file"), at("notes")];
         let known: Vec<usize> = known.into_iter().chain(fields.ranks).chain(fields.scores).flatten().collect();
         let first = |at: usize| header.iter().position(|known| *known == header[at]) == Some(at);
+        let is_said = |name: &str| SAID.iter().any(|after| name.ends_with(after));
         let others = header.iter().cloned().enumerate();
-        let others = others.filter(|(at, name)| !known.contains(at) && !name.is_empty() && first(*at));
+        let others =
+            others.filter(|(at, name)| !known.contains(at) && !name.is_empty() && !is_said(name) && first(*at));
         Some(Self { others: others.collect(), ..fields })
     }
 

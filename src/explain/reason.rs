@@ -187,21 +187,27 @@ pub(super) fn no_cell(lang: Lang, account: &TestAccount) -> String {
     }
 }
 
-/// The words of the cells that were not understood. A candidate's own: hostile until escaped.
+/// The words of the cells that were not understood, each once: several tests may have read one cell. A candidate's own:
+/// hostile until escaped.
 #[must_use]
 pub fn unread(account: &TestAccount) -> Vec<&str> {
-    let mut words = Vec::new();
-    each_leaf(account, &mut |leaf| words.extend(leaf.left.iter().map(String::as_str)));
-    words
+    let mut all = Vec::new();
+    each_leaf(account, &mut |leaf| {
+        for words in &leaf.left {
+            if !all.contains(&words.as_str()) {
+                all.push(words.as_str());
+            }
+        }
+    });
+    all
 }
 
-/// That these words were not understood, where some were not. May quote the candidate: hostile until escaped.
+/// That these words were not understood, where there are some. May quote the candidate: hostile until escaped.
 #[must_use]
-pub fn unread_told(account: &TestAccount) -> Option<Text> {
-    let left = unread(account);
+pub fn unread_told(left: &[impl AsRef<str>]) -> Option<Text> {
     let told = |lang| {
         let mut out = String::new();
-        not_understood(&mut out, lang, &left);
+        not_understood(&mut out, lang, left);
         out
     };
     (!left.is_empty()).then(|| Text::each(told))

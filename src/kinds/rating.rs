@@ -7,7 +7,7 @@ use super::{Kind, Lately, Measure, Reader, Said, Unit};
 use crate::catalogue::kinds as words;
 use crate::diagnostic::Diagnostic;
 use crate::formats::Formats;
-use crate::reading::{Range, Reading};
+use crate::reading::{Range, Reading, Why};
 use crate::text::grammar::{Heard, number};
 use crate::yaml::{Field, Shape};
 
@@ -56,11 +56,25 @@ impl PanelRule {
         number::rating(cell, self.out_of, &self.formats)
     }
 
+    /// What each rater's cell says, where it says something.
+    fn heard(&self, cells: &[Option<&str>]) -> Vec<Option<Heard>> {
+        cells.iter().map(|cell| cell.map(|cell| self.rating(cell))).collect()
+    }
+
+    /// The mean of what was heard, each as it is read.
+    fn panel(&self, heard: &[Option<Heard>], read: fn(&Heard) -> Reading) -> Reading {
+        let readings: Vec<Option<Reading>> = heard.iter().map(|heard| heard.as_ref().map(read)).collect();
+        let ratings: Vec<Option<Range>> = readings.iter().map(|reading| reading.and_then(Reading::hull)).collect();
+        if ratings.iter().any(Option::is_some) {
+            return self.mean(&ratings);
+        }
+        // Where words are all that keeps a rating open, they are named.
+        let words = readings.into_iter().flatten().find(|reading| reading.why() == Some(Why::Words));
+        words.unwrap_or(Reading::UNREADABLE)
+    }
+
     /// The mean of the ratings; one that is missing or open may be anything.
     fn mean(&self, ratings: &[Option<Range>]) -> Reading {
-        if ratings.iter().all(Option::is_none) {
-            return Reading::UNREADABLE;
-        }
         let anything = Range::between(0.0, self.out_of);
         let (mut low, mut high, mut count) = (0.0, 0.0, 0.0);
         let (mut low_open, mut high_open) = (false, false);
@@ -78,18 +92,21 @@ impl PanelRule {
 
 impl Reader for PanelRule {
     fn read(&self, cells: &[Option<&str>], _: Lately<'_>) -> Reading {
-        let rating = |cell: &Option<&str>| cell.and_then(|cell| self.rating(cell).reading().hull());
-        self.mean(&cells.iter().map(rating).collect::<Vec<_>>())
+        self.panel(&self.heard(cells), Heard::reading)
+    }
+
+    fn understood(&self, cells: &[Option<&str>]) -> Option<Reading> {
+        Some(self.panel(&self.heard(cells), |heard| heard.understood))
     }
 
     fn account<'a>(&self, cells: &[Option<&'a str>], all: &[&'a str], _: Lately<'_>) -> Said<'a> {
-        let heard: Vec<Heard> = cells.iter().flatten().map(|cell| self.rating(cell)).collect();
-        let mut ratings: Vec<Option<Range>> = heard.iter().map(|heard| heard.reading().hull()).collect();
-        ratings.resize(cells.len(), None);
-        let parts = all.iter().map(|cell| (*cell).into()).collect();
+        let heard = self.heard(cells);
         Said {
-            left: heard.into_iter().flat_map(|heard| heard.left).collect(),
-            ..Said::whole(self.mean(&ratings), None, parts)
+            understood: self.panel(&heard, |heard| heard.understood),
+            reading: self.panel(&heard, Heard::reading),
+            doubt: None,
+            parts: all.iter().map(|cell| (*cell).into()).collect(),
+            left: heard.into_iter().flatten().flat_map(|heard| heard.left).collect(),
         }
     }
 }

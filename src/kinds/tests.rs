@@ -240,7 +240,8 @@ fn words_that_are_left_decide_nothing_against_anybody() {
         ("years: { column: a, at_least: 7 }", "3 years zyxvut", Unknown),
         ("level: { column: a, scale: proficiency, at_least: good }", "very good zyxvut", Met),
         ("level: { column: a, scale: proficiency, at_least: good }", "basic zyxvut", Unknown),
-        ("rating: { columns: [a], out_of: 5, at_least: 3 }", "4 zyxvut", Unknown),
+        ("rating: { columns: [a], out_of: 5, at_least: 3 }", "4 zyxvut", Met),
+        ("rating: { columns: [a], out_of: 5, at_least: 3 }", "2 zyxvut", Unknown),
         ("language: { language: en, column: a, at_least: B2 }", "English C1 zyxvut", Met),
         // It may be the name of another language.
         ("language: { language: en, column: a, at_least: B2 }", "C1 zyxvut", Unknown),

@@ -117,6 +117,7 @@ impl AccountTeller<'_> {
 
 /// The words that were left beside what was understood, where a criterion lets these decide nothing.
 fn unread_of(criterion: &CriterionAccount) -> Option<Text> {
-    let told = if criterion.account.lenient { explain::unread_told(&criterion.account) } else { None };
+    let told =
+        if criterion.account.lenient { explain::unread_told(&explain::unread(&criterion.account)) } else { None };
     told.map(|told| Text::each(|lang| words::of_criterion(criterion.label.to(lang), told.to(lang)).say(lang)))
 }

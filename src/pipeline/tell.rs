@@ -12,7 +12,7 @@ use crate::kinds::Kept;
 use crate::records::Row;
 use crate::score::Standing;
 use crate::verdict::Glance;
-use crate::view::{Heading, Line, Ranks, Render};
+use crate::view::{Heading, Line, Ranks, Render, Words};
 
 /// Puts candidates into words and hands them to a format; one for each thread.
 pub(super) struct Teller<'a> {
@@ -77,16 +77,16 @@ impl Teller<'_> {
         out: &mut Vec<u8>,
     ) -> io::Result<()> {
         let ToldCandidate { file, row, id, standing, ranks, notes, over } = *candidate;
-        let glances = match said {
-            CriteriaTold::Glances(glances) => glances,
+        let (glances, told) = match said {
+            CriteriaTold::Glances(glances) => (glances, None),
             CriteriaTold::Words(cells) => {
                 self.memory.tell(self.job, self.blind, file, row, cells, kept);
-                &[]
+                (&[][..], Some(self.memory.words()))
             }
         };
         let mut all_notes = file.notes(row);
         all_notes.extend_from_slice(notes);
-        let unread = self.unread(file, row, kept);
+        let unread = self.unread(file, row, told, kept);
         let cells = file.cells(row, self.blind);
         let cells: Vec<&str> = cells.iter().map(|cell| &**cell).collect();
         let worded = over.map(|over| Worded::new(over, file, row, self.blind, self.job.lang));
@@ -120,19 +120,25 @@ impl Teller<'_> {
         render.line(&line, out)
     }
 
-    /// The words that were left beside what was understood, where a criterion lets these decide nothing.
-    fn unread(&self, file: &BoundFile, row: &Row<'_>, kept: &mut Kept) -> Vec<Text> {
+    /// The words that were left beside what was understood, where a criterion lets these decide nothing: as they have been
+    /// told, or read for this alone.
+    fn unread(&self, file: &BoundFile, row: &Row<'_>, told: Option<&Words>, kept: &mut Kept) -> Vec<Text> {
         let mut notes = Vec::new();
         if !file.plan.lenient || row.trouble.is_some() {
             return notes;
         }
         let each = file.plan.criteria.iter().zip(&self.heading.criteria);
-        for (criterion, head) in each.filter(|(one, _)| one.lenient) {
-            let mut account = criterion.check.account_again(row, kept);
-            if let Some(blind) = self.blind {
-                blind.cut_account(&criterion.check, row, false, &mut account);
-            }
-            notes.extend(explain::unread_told(&account).map(|told| words::of_criterion(&head.label, told)));
+        for (at, (criterion, head)) in each.enumerate().filter(|(_, (one, _))| one.lenient) {
+            let told = if let Some(told) = told.and_then(|told| told.get(at)) {
+                explain::unread_told(&told.saying().unread)
+            } else {
+                let mut account = criterion.check.account_again(row, kept);
+                if let Some(blind) = self.blind {
+                    blind.cut_account(&criterion.check, row, false, &mut account);
+                }
+                explain::unread_told(&explain::unread(&account))
+            };
+            notes.extend(told.map(|told| words::of_criterion(&head.label, told)));
         }
         notes
     }

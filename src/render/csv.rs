@@ -29,7 +29,7 @@ pub(super) struct Csv {
 
 impl Render for Csv {
     fn wants_reasons(&self, heading: &Heading) -> bool {
-        heading.wants_reasons()
+        heading.fields().iter().any(OutputColumn::is_said)
     }
 
     fn wants_shares(&self) -> bool {
@@ -64,6 +64,7 @@ impl Render for Csv {
                     }
                 }
                 OutputColumn::Reason(i) => push_cell(out, said(line, *i).map_or("", |said| &said.reason)),
+                OutputColumn::Unread(i) => push_cell(out, &unread(line, *i)),
                 OutputColumn::Rank => push_rank(out, line.ranks.map(|ranks| ranks.rank)),
                 OutputColumn::RankBest => push_rank(out, line.ranks.map(|ranks| ranks.best)),
                 OutputColumn::RankWorst => push_rank(out, line.ranks.map(|ranks| ranks.worst)),
@@ -109,6 +110,11 @@ pub(super) fn said<'a>(line: &'a Line<'_>, at: usize) -> Option<&'a Saying> {
     line.by_hand(at).map(|one| one.saying).or_else(|| line.told.get(at).map(|told| told.saying()))
 }
 
+/// The words that were not understood by the criterion at this place, in one text.
+pub(super) fn unread(line: &Line<'_>, at: usize) -> String {
+    said(line, at).map_or_else(String::new, |said| said.unread.join("; "))
+}
+
 /// The name of a field, the same in every language.
 pub(super) fn name<'a>(field: &'a OutputColumn, heading: &'a Heading) -> Cow<'a, str> {
     let id = |at: usize| heading.criteria.get(at).map_or("", |criterion| criterion.id.as_str());
@@ -123,6 +129,7 @@ pub(super) fn name<'a>(field: &'a OutputColumn, heading: &'a Heading) -> Cow<'a,
         OutputColumn::ScoreMax => "score_max",
         OutputColumn::Criterion(i) => id(*i),
         OutputColumn::Reason(i) => return format!("{}.reason", id(*i)).into(),
+        OutputColumn::Unread(i) => return format!("{}.unread", id(*i)).into(),
         OutputColumn::SourceFile => "source.file",
         OutputColumn::SourceLine => "source.line",
         OutputColumn::Notes => "notes",

@@ -178,7 +178,7 @@ fn cell(column: &MarkdownColumn, line: &Line<'_>, heading: &Heading) -> String {
             OutputColumn::Criterion(i) => {
                 told(*i).map_or_else(String::new, |(told, criterion)| people::verdict(told, criterion).say(lang))
             }
-            OutputColumn::Reason(_) => String::new(),
+            OutputColumn::Reason(_) | OutputColumn::Unread(_) => String::new(),
             OutputColumn::SourceFile => safe::markdown(line.file),
             OutputColumn::SourceLine => line.row.to_string(),
             OutputColumn::Notes => {

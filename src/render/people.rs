@@ -105,7 +105,7 @@ pub(super) fn head(field: &OutputColumn, heading: &Heading) -> String {
         OutputColumn::Score => words::score(),
         OutputColumn::ScoreMax => words::score_max(),
         OutputColumn::Criterion(i) => return heading.criteria.get(*i).map_or_else(String::new, |one| one.id.clone()),
-        OutputColumn::Reason(_) => return super::csv::name(field, heading).into_owned(),
+        OutputColumn::Reason(_) | OutputColumn::Unread(_) => return super::csv::name(field, heading).into_owned(),
         OutputColumn::SourceFile => words::file(),
         OutputColumn::SourceLine => words::row(),
         OutputColumn::Notes => words::notes(),

@@ -13,7 +13,7 @@ use rust_xlsxwriter::{
     Worksheet, XlsxError,
 };
 
-use super::csv::said;
+use super::csv::{said, unread};
 use super::people::{self, ExampleCandidate};
 use super::safe;
 use crate::catalogue::{Lang, Say, Text, decisions as kept, render as words};
@@ -365,6 +365,7 @@ impl Xlsx {
                 OutputColumn::Reason(i) => {
                     text(sheet, row, column, said(line, *i).map_or("", |said| &said.reason), lang)?;
                 }
+                OutputColumn::Unread(i) => text(sheet, row, column, &unread(line, *i), lang)?,
                 OutputColumn::SourceFile => text(sheet, row, column, line.file, lang)?,
                 OutputColumn::SourceLine => whole(sheet, row, column, Some(line.row))?,
                 OutputColumn::Notes => text(sheet, row, column, &line.notes_in(lang), lang)?,
@@ -436,7 +437,7 @@ const fn width(field: &OutputColumn) -> f64 {
         OutputColumn::Criterion(_) => 10.0,
         OutputColumn::Score | OutputColumn::ScoreMax => 10.0,
         OutputColumn::SourceFile => 16.0,
-        OutputColumn::Cell(..) => 24.0,
+        OutputColumn::Cell(..) | OutputColumn::Unread(_) => 24.0,
         OutputColumn::Notes => 34.0,
         OutputColumn::Reason(_) => 50.0,
         OutputColumn::Decided => 20.0,

@@ -99,10 +99,12 @@ fn reasons_cannot_run_and_say_what_people_decided() {
 }
 
 #[test]
-fn ids_with_reason_are_completed() {
+fn ids_with_what_is_said_of_them_are_completed() {
     for shell in ["bash", "zsh", "fish"] {
         let ran = Test::new().file("c.yaml", CRITERIA).args(["completions", shell, "--criteria", "c.yaml"]).output();
-        assert!(ran.text().contains("experience.reason"), "{shell}");
+        for id in ["experience.reason", "experience.unread"] {
+            assert!(ran.text().contains(id), "{shell}: {id}");
+        }
     }
 }
 

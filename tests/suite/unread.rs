@@ -87,11 +87,98 @@ fn the_reason_names_them_whether_they_decide_or_not() {
     }
 }
 
+/// Rows of CSV or TSV.
+fn cells(ran: &Ran, delimiter: u8) -> Vec<Vec<String>> {
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).delimiter(delimiter).from_reader(&*ran.stdout);
+    reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect()
+}
+
+/// The columns of the words stand beside the verdicts in which these may decide nothing, and beside no others.
+#[test]
+fn they_are_a_column_of_their_own() {
+    let head = "rank,rank_best,rank_worst,id,name,status,score,score_max,exp,exp.unread,strict,either,either.unread,\
+                source.file,source.line,notes";
+    for order in ["rank", "input"] {
+        for (format, delimiter) in [("csv", b','), ("tsv", b'\t')] {
+            let rows = cells(&listed(&["-f", format, "--sort", order]), delimiter);
+            assert_eq!(rows[0].join(","), head, "{format} {order}");
+            for (id, exp, either) in
+                [("A1", "in banking", "in banking"), ("A2", "", ""), ("A3", "in banking", "in banking; zyxvut")]
+            {
+                let row = rows.iter().find(|row| row[3] == id).unwrap();
+                assert_eq!((row[9].as_str(), row[12].as_str()), (exp, either), "{id} {format} {order}");
+            }
+        }
+    }
+    let none = CRITERIA.replace("unread: note", "unread: review");
+    let args = ["a.csv", "-c", "c.yaml", "-f", "csv"];
+    let strict = Test::new().file("c.yaml", none).file("a.csv", CANDIDATES).args(args).output();
+    assert!(!cells(&strict, b',')[0].iter().any(|head| head.contains("unread")));
+    // Two files with the columns are compared by the verdicts alone.
+    let list = listed(&["-f", "csv"]).stdout;
+    let test = Test::new().file("a.csv", &list).file("b.csv", &list).args(["diff", "a.csv", "b.csv"]).output();
+    assert_eq!(test.status, 0, "{}{}", test.text(), test.stderr);
+    // Also where all that was left reads as verdicts.
+    let (with, without) = ("id,exp,exp.unread,exp.reason\nA,met,met,met\n", "id,exp\nA,met\n");
+    let test = Test::new().file("a.csv", with).file("b.csv", without).args(["diff", "a.csv", "b.csv"]).output();
+    assert_eq!(test.status, 0, "{}{}", test.text(), test.stderr);
+}
+
+#[test]
+fn they_are_asked_for_as_reasons_are() {
+    for order in ["rank", "input"] {
+        let rows = cells(&listed(&["-f", "csv", "--sort", order, "--columns", "strict.unread,id,exp"]), b',');
+        assert_eq!(rows[0], ["strict.unread", "id", "exp"]);
+        assert!(rows.contains(&["in banking", "A1", "met"].map(str::to_owned).to_vec()), "{rows:?}");
+        assert!(rows.contains(&["", "A2", "met"].map(str::to_owned).to_vec()), "{rows:?}");
+    }
+    let ran = listed(&["-f", "jsonl", "--columns", "id,exp.unread"]);
+    assert!(ran.text().contains(r#""unread":["in banking"]"#), "{}", ran.text());
+    assert!(parts(&listed(&["-f", "xlsx"]).stdout).contains("exp.unread"));
+    for format in ["table", "markdown", "html"] {
+        let ran = listed(&["-f", format, "--columns", "id,exp.unread"]);
+        assert_eq!(ran.status, 2, "{format}");
+        assert!(ran.stderr.contains("`.unread`"), "{}", ran.stderr);
+    }
+    let ran = listed(&["-f", "csv", "--columns", "id,strict.unraed"]);
+    assert!(ran.status == 1 && ran.stderr.contains("did you mean `strict.unread`?"), "{}", ran.stderr);
+}
+
+/// A candidate's words cannot run in a spreadsheet, wherever they stand.
+#[test]
+fn they_are_made_harmless_as_other_cells_are() {
+    let list = "id,name,years,adv\nA1,Ada Fictive,\"8 years @sum; =cmd, \"\"x\"\"\",no\n";
+    for (format, delimiter) in [("csv", b','), ("tsv", b'\t')] {
+        let args = ["a.csv", "-c", "criteria.yaml", "-f", format, "--columns", "exp.unread,either.unread,exp.reason"];
+        let ran = Test::new().file("criteria.yaml", CRITERIA).file("a.csv", list).args(args).output();
+        let rows = cells(&ran, delimiter);
+        for cell in &rows[1] {
+            assert!(cell.contains("cmd") && !cell.starts_with(['=', '@', '+', '-']), "{format}: {}", ran.text());
+        }
+    }
+}
+
+/// A panel's rating lets what was understood decide, as every other kind does, and never against anybody.
+#[test]
+fn a_rating_beside_them_decides() {
+    let criteria = "version: 1\ncriteria:\n  - id: panel\n    unread: note\n    rating: { columns: [one, two], out_of: 5, at_least: 3 }\n";
+    let list = "id,one,two\nA,4 zyxvut,3\nB,1 zyxvut,2\nC,4 zyxvut,zyxvut\n";
+    let args = ["a.csv", "-c", "c.yaml", "-f", "csv", "--sort", "input", "--columns", "id,panel,panel.unread"];
+    let ran = Test::new().file("c.yaml", criteria).file("a.csv", list).args(args).output();
+    assert_eq!(ran.text(), "id,panel,panel.unread\nA,met,zyxvut\nB,unknown,zyxvut\nC,unknown,zyxvut\n");
+    // Where no rating is without such words, what was understood is said all the same.
+    let args = ["a.csv", "-c", "c.yaml", "-f", "csv", "--columns", "panel.reason"];
+    let list = "id,one,two\nA,1 zyxvut,2 zyxvut\n";
+    let ran = Test::new().file("c.yaml", criteria).file("a.csv", list).args(args).output();
+    assert_eq!(ran.text(), "panel.reason\n1.5 out of 5; `zyxvut` is not understood\n");
+}
+
 /// Who somebody is stays hidden among the words that were not understood.
 #[test]
 fn blind_hides_who_they_are_among_them() {
     let list = "id,name,years,adv\nA1,Ada Fictive,8 years adafictive Fictive,no\n";
-    for format in ["table", "csv", "jsonl", "markdown"] {
+    for format in ["table", "csv", "tsv", "jsonl", "markdown"] {
         let ran = Test::new()
             .file("criteria.yaml", CRITERIA)
             .file("a.csv", list)

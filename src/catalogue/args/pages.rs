@@ -37,8 +37,10 @@ pub const MORE: &[HelpEntry] = &[
     ),
     entry(
         "columns",
-        "A criterion's id and `.reason` say why: `english.reason`, in CSV, TSV, XLSX and JSON",
-        "L'identifiant d'un critère suivi de `.reason` dit pourquoi : `english.reason`, en CSV, TSV, XLSX et JSON",
+        "A criterion's id and `.reason` say why, and `.unread` which words were not understood: `english.reason`, in CSV, \
+         TSV, XLSX and JSON",
+        "L'identifiant d'un critère suivi de `.reason` dit pourquoi, suivi de `.unread`, quels mots n'ont pas été \
+         compris : `english.reason`, en CSV, TSV, XLSX et JSON",
     ),
     entry(
         "for_merge",

@@ -363,9 +363,10 @@ fn no_such_column(name: &str, criteria: &Criteria, candidates: &Candidates) -> D
     let headers = candidates.sources.iter().flat_map(|source| source.header().iter().map(String::as_str));
     let fields = OutputColumn::NAMED.iter().map(|(field, _)| *field);
     let ids = criteria.criteria.iter().map(|criterion| criterion.id.as_str());
-    let known: Vec<&str> = fields.chain(ids).chain(headers).filter(|known| !known.trim().is_empty()).collect();
+    let known: Vec<&str> = fields.chain(ids.clone()).chain(headers).filter(|known| !known.trim().is_empty()).collect();
+    let said: Vec<String> = ids.flat_map(|id| OutputColumn::SAID.map(|(after, _)| format!("{id}{after}"))).collect();
     let problem = Diagnostic::error("unknown-column", words::no_such_column(name));
-    problem.help(match nearest(name, known.iter().copied()) {
+    problem.help(match nearest(name, known.iter().copied().chain(said.iter().map(String::as_str))) {
         Some(near) => yaml::did_you_mean(near),
         None => words::columns_there(list_and(&known.iter().map(|known| format!("`{known}`")).collect::<Vec<_>>())),
     })

@@ -280,6 +280,7 @@ fn head(column: &Column, heading: &Heading, shown: &ShownCriteria) -> ColumnHead
         OutputColumn::Criterion(at) => at.to_string(),
         OutputColumn::SourceLine => "line".to_owned(),
         OutputColumn::Reason(_)
+        | OutputColumn::Unread(_)
         | OutputColumn::SourceFile
         | OutputColumn::Notes
         | OutputColumn::Decided

@@ -106,7 +106,7 @@ fn cell(column: &Column, account: &Account<'_>, heading: &Heading) -> ListCell {
             None => plain(String::new()),
         },
         // The page gives reasons where they belong.
-        OutputColumn::Reason(_) => plain(String::new()),
+        OutputColumn::Reason(_) | OutputColumn::Unread(_) => plain(String::new()),
         OutputColumn::SourceFile => plain(line.file.to_owned()),
         OutputColumn::SourceLine => plain(line.row.to_string()),
         OutputColumn::Notes => plain(line.notes_in(lang)),

@@ -14,9 +14,12 @@ pub(super) fn wants_reasons(heading: &Heading) -> bool {
     fields(heading).iter().any(|field| matches!(field, OutputColumn::Criterion(_)))
 }
 
-/// The fields asked for. A criterion's member has its reason.
+/// The fields asked for. A criterion's member has its reason, and its words that were not understood.
 fn fields(heading: &Heading) -> Vec<OutputColumn> {
-    let whole = |field| if let OutputColumn::Reason(at) = field { OutputColumn::Criterion(at) } else { field };
+    let whole = |field| match field {
+        OutputColumn::Reason(at) | OutputColumn::Unread(at) => OutputColumn::Criterion(at),
+        field => field,
+    };
     heading.fields().into_iter().map(whole).collect()
 }
 
@@ -197,7 +200,7 @@ fn push_plain(out: &mut Vec<u8>, lang: Lang, field: &OutputColumn, line: &Line<'
             None => out.extend_from_slice(b"null"),
         },
         // These are members of a member.
-        OutputColumn::Criterion(_) | OutputColumn::Reason(_) | OutputColumn::Cell(..) => {}
+        OutputColumn::Criterion(_) | OutputColumn::Reason(_) | OutputColumn::Unread(_) | OutputColumn::Cell(..) => {}
     }
 }
 

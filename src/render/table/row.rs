@@ -137,7 +137,7 @@ fn text(field: &OutputColumn, line: &Line<'_>, heading: &Heading) -> TableCell {
             }
             None => shown(""),
         },
-        OutputColumn::Reason(_) => shown(""),
+        OutputColumn::Reason(_) | OutputColumn::Unread(_) => shown(""),
         OutputColumn::SourceFile => shown(line.file),
         OutputColumn::SourceLine => figure(line.line.to_string()),
         OutputColumn::Notes => shown(&line.notes_in(lang)),
