@@ -18,6 +18,7 @@ mod tokens;
 use std::path::Path;
 
 use self::laid::PhraseTable;
+use self::pack::PackPhrases;
 use self::packs::{EVERYWHERE, PACKS};
 
 /// What the packs are made of, and what reads them.
@@ -29,13 +30,18 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     let mut laid = PhraseTable::default();
     let mut meanings: Vec<(String, String)> = Vec::new();
+    let mut doubled: Vec<String> = Vec::new();
     for (number, (code, files)) in PACKS.iter().enumerate() {
+        let mut pack = PackPhrases::default();
         // What is written alike everywhere is of every language.
         let langs = if *code == EVERYWHERE { u8::MAX } else { 1 << number };
         for file in *files {
             let text = std::fs::read_to_string(Path::new("src/lexicon").join(file))
                 .map_err(|error| format!("{file}: {error}"))?;
             pack::read(&text, |entry| {
+                if !pack.add(entry) {
+                    doubled.push(format!("src/lexicon/{file}: `{}` stands twice in `{}`", entry.phrase, entry.section));
+                }
                 if !meanings
                     .last()
                     .is_some_and(|(section, meaning)| section == entry.section && meaning == entry.meaning)
@@ -48,6 +54,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 format!("src/lexicon/{file}:{line}: `{text}` is not of the form that README.md shows")
             })?;
         }
+    }
+    if !doubled.is_empty() {
+        return Err(doubled.join("; ").into());
     }
     let (texts, phrases, heads) = laid.parts();
     let texts = std::str::from_utf8(texts)?;

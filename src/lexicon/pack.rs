@@ -13,6 +13,15 @@
 //! of many short meanings may stand in braces, several meanings on a line. A phrase that holds a comma, a colon, a
 //! bracket, `#` or a quote stands in double quotes. A test holds that a YAML reader sees the same.
 
+use std::collections::HashSet;
+
+use super::normal::normal;
+
+/// Sections whose meanings are the kinds of cells or the places in them where the phrase stands, so that one phrase may
+/// have several.
+pub(crate) const BY_PLACE: [&str; 10] =
+    ["neutral", "nothing", "slots", "subjects", "identity", "headers", "headings", "postings", "topics", "currencies"];
+
 /// A phrase with where it stands in its pack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct PackEntry<'a> {
@@ -22,6 +31,22 @@ pub(crate) struct PackEntry<'a> {
     pub meaning: &'a str,
     /// The phrase.
     pub phrase: &'a str,
+}
+
+/// The phrases of one pack so far, as they are compared with cells.
+#[derive(Debug, Default)]
+pub(crate) struct PackPhrases {
+    seen: HashSet<(String, String, Vec<u8>)>,
+}
+
+impl PackPhrases {
+    /// Adds a phrase; answers whether its section did not have it, however it was written there.
+    pub(crate) fn add(&mut self, entry: PackEntry<'_>) -> bool {
+        let mut folded = Vec::new();
+        normal(entry.phrase, &mut folded);
+        let place = if BY_PLACE.contains(&entry.section) { entry.meaning } else { "" };
+        self.seen.insert((entry.section.to_owned(), place.to_owned(), folded))
+    }
 }
 
 /// Where the reader is in a pack.
@@ -116,6 +141,29 @@ fn unquoted(key: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_section_has_a_phrase_once() {
+        let mut phrases = PackPhrases::default();
+        for (section, meaning, phrase, is_new) in [
+            ("units", "year", "année", true),
+            ("units", "year", "année", false),
+            // Written otherwise, and with another meaning.
+            ("units", "year", "Annee", false),
+            ("units", "month", "annee", false),
+            ("answers", "year", "annee", true),
+            ("answers", "yes", "très-bien", true),
+            ("answers", "yes", "tres bien", false),
+            ("answers", "no", "d’accord", true),
+            ("answers", "no", "d'accord", false),
+            // One phrase may stand in several places of a cell.
+            ("neutral", "years", "experience", true),
+            ("neutral", "number", "experience", true),
+            ("neutral", "years", "Expérience", false),
+        ] {
+            assert_eq!(phrases.add(PackEntry { section, meaning, phrase }), is_new, "{section}.{meaning}: {phrase}");
+        }
+    }
 
     #[test]
     fn reads_the_plain_form() {

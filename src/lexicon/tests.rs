@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 use proptest::prelude::*;
 
 use super::normal::{cut, normal};
-use super::pack::{self, PackEntry};
+use super::pack::{self, BY_PLACE, PackEntry};
 use super::section::Section;
 use super::sense::sense;
 use super::taken::Sections;
@@ -24,11 +24,6 @@ use crate::text::grammar::{answer, number, years};
 
 /// The most lines of a pack.
 const LINES: usize = 500;
-
-/// Sections whose meanings are the kinds of cells or the places in them where the phrase stands, so that one phrase may
-/// have several.
-const BY_PLACE: [&str; 10] =
-    ["neutral", "nothing", "slots", "subjects", "identity", "headers", "headings", "postings", "topics", "currencies"];
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lexicon")
@@ -117,21 +112,6 @@ fn every_section_and_meaning_is_known() {
             assert_ne!(known, Section::Understood, "{code}.yaml: what is understood is the criteria file's to say");
         }
     }
-}
-
-#[test]
-fn no_phrase_is_twice_in_a_section() {
-    let mut twice = Vec::new();
-    for code in codes() {
-        let mut seen = BTreeSet::new();
-        for PackEntry { section, meaning, phrase } in entries(code) {
-            let place = if BY_PLACE.contains(&section) { meaning } else { "" };
-            if !seen.insert((section, place, folded(phrase))) {
-                twice.push(format!("{code}.yaml: {section}: {phrase}"));
-            }
-        }
-    }
-    assert!(twice.is_empty(), "{twice:#?}");
 }
 
 #[test]
