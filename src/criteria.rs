@@ -9,8 +9,7 @@ mod read;
 mod set;
 mod taught;
 
-use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
+use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
@@ -110,8 +109,8 @@ pub struct Criteria {
     pub shortlist: Option<Shortlist>,
     /// The criteria, in the file's order.
     pub criteria: Vec<Criterion>,
-    /// The words of the file and of what it asks, folded.
-    pub words: Arc<HashSet<String>>,
+    /// The texts of the file, and what it asks.
+    texts: Vec<String>,
 }
 
 impl Criteria {

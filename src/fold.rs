@@ -24,7 +24,7 @@ pub fn fold_into(text: &str, out: &mut String) {
     }
     if text.is_ascii() {
         for byte in text.bytes() {
-            plain(out, char::from(byte.to_ascii_lowercase()));
+            ascii(out, byte);
         }
     } else {
         for c in text.chars() {
@@ -36,7 +36,7 @@ pub fn fold_into(text: &str, out: &mut String) {
                 'º' => push(out, '°'),
                 '№' => out.push_str("n°"),
                 '´' => out.push('\''),
-                _ if c.is_ascii() => plain(out, c.to_ascii_lowercase()),
+                '\0'..='\x7f' => ascii(out, c as u8),
                 _ => std::iter::once(c)
                     .nfkd()
                     .filter(|c| !is_combining_mark(*c))
@@ -57,6 +57,15 @@ pub fn trimmed(text: &str) -> &str {
     match text.as_bytes() {
         [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
         _ => text.trim(),
+    }
+}
+
+/// Of ASCII, white space and one apostrophe alone are written otherwise.
+fn ascii(out: &mut String, byte: u8) {
+    match byte {
+        b'`' => out.push('\''),
+        byte if byte.is_ascii_graphic() => out.push(char::from(byte.to_ascii_lowercase())),
+        byte => push(out, char::from(byte)),
     }
 }
 

@@ -9,8 +9,14 @@ use crate::diagnostic::{Diagnostic, Place};
 #[must_use]
 pub fn fold_name(name: &str) -> String {
     let folded = crate::fold::fold(name);
-    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    words.join(" ")
+    let mut words = String::with_capacity(folded.len());
+    for word in folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        if !words.is_empty() {
+            words.push(' ');
+        }
+        words.push_str(word);
+    }
+    words
 }
 
 /// A file's header.

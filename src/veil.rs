@@ -14,7 +14,6 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::hash::BuildHasher;
 use std::ops::Range;
-use std::sync::Arc;
 
 use foldhash::fast::FixedState;
 use unicode_normalization::char::is_combining_mark;
@@ -51,7 +50,7 @@ pub struct Veil {
     days: HashSet<u32, FixedState>,
     /// The words of the posting and its criteria, folded: they say nothing of anybody, unless they stand beside a part of a
     /// name.
-    known: Arc<HashSet<String>>,
+    known: HashSet<String>,
 }
 
 fn hash(word: &str) -> u64 {
@@ -61,7 +60,7 @@ fn hash(word: &str) -> u64 {
 impl Veil {
     /// A veil that hides nothing yet, of a posting with these words, folded.
     #[must_use]
-    pub fn knowing(known: Arc<HashSet<String>>) -> Self {
+    pub fn knowing(known: HashSet<String>) -> Self {
         Self { known, ..Self::default() }
     }
 

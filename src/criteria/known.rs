@@ -2,26 +2,34 @@
 
 use std::collections::HashSet;
 
-use super::Criterion;
+use super::{Criteria, Criterion};
 use crate::veil::known_words;
 use crate::yaml::{Node, NodeValue};
 
-/// The words of the file, and of what its criteria ask.
-pub(super) fn words_of(tree: &Node, criteria: &[Criterion]) -> HashSet<String> {
-    let mut known = HashSet::new();
+impl Criteria {
+    /// The words of the file and of what its criteria ask, folded. Few runs hide anybody, so that they are not at hand.
+    #[must_use]
+    pub fn words(&self) -> HashSet<String> {
+        self.texts.iter().flat_map(|text| known_words(text)).collect()
+    }
+}
+
+/// The texts of the file, and what its criteria ask.
+pub(super) fn texts_of(tree: &Node, criteria: &[Criterion]) -> Vec<String> {
+    let mut texts = Vec::new();
     let mut nodes = vec![tree];
     while let Some(node) = nodes.pop() {
         match &node.value {
             NodeValue::List(items) => nodes.extend(items),
             NodeValue::Map(entries) => {
-                known.extend(entries.iter().flat_map(|(key, _)| known_words(&key.value)));
+                texts.extend(entries.iter().map(|(key, _)| key.value.clone()));
                 nodes.extend(entries.iter().map(|(_, node)| node));
             }
-            _ => known.extend(node.as_written().iter().flat_map(|text| known_words(text))),
+            _ => texts.extend(node.as_written()),
         }
     }
     for asked in criteria.iter().map(|criterion| criterion.rule.requirement()) {
-        known.extend(known_words(&asked.en).chain(known_words(&asked.fr)));
+        texts.extend([asked.en, asked.fr]);
     }
-    known
+    texts
 }

@@ -1,12 +1,11 @@
 //! The whole file: what stands at its top, and its criteria one after the other.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
 
 use chrono_tz::Tz;
 
 use super::brief;
-use super::known::words_of;
+use super::known::texts_of;
 use super::one::{CriterionReader, Ids};
 use super::protect::protect;
 use super::set::Set;
@@ -106,15 +105,7 @@ fn read_tree(file: &str, tree: &Node, problems: &mut Vec<Diagnostic>) -> Option<
     // Of more than there may be, each is looked at for its mistakes and none is kept.
     let read = read_criteria(nodes, place, &CriterionReader { posting: &posting, keep: tests <= MOST_TESTS }, problems);
     protect(&read, &identity, &columns, problems);
-    Some(Criteria {
-        posting,
-        columns,
-        identity,
-        formats,
-        shortlist,
-        words: Arc::new(words_of(tree, &read)),
-        criteria: read,
-    })
+    Some(Criteria { posting, columns, identity, formats, shortlist, texts: texts_of(tree, &read), criteria: read })
 }
 
 fn read_criteria(

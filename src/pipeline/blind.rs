@@ -6,7 +6,6 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt::Write as _;
-use std::sync::Arc;
 
 use foldhash::fast::FixedState;
 
@@ -82,7 +81,7 @@ pub struct Blind {
 impl Blind {
     /// All that was gathered.
     pub(super) fn new(gathered: Vec<Gathered>, files: &[BoundFile], criteria: &Criteria) -> Self {
-        let mut veil = Veil::knowing(Arc::clone(&criteria.words));
+        let mut veil = Veil::knowing(criteria.words());
         let mut ids = vec![FileIds::default(); files.len()];
         let mut breaks = Vec::new();
         for one in gathered {

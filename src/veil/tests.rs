@@ -3,7 +3,7 @@ use proptest::prelude::*;
 use super::*;
 
 fn veil(cells: &[&str]) -> Veil {
-    let mut veil = Veil::knowing(Arc::new(known()));
+    let mut veil = Veil::knowing(known());
     cells.iter().for_each(|cell| veil.hide(cell));
     veil
 }

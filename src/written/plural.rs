@@ -27,9 +27,10 @@ const FORMS: [(&[u8], &[u8], usize); 35] = [
     (b"or", b"orin", 6), (b"er", b"erin", 6), (b"alt", b"altin", 6),
 ];
 
-/// Whether two folded words are the same but for singular and plural, and for women and men.
+/// Whether two folded words are the same but for singular and plural, and for women and men. No ending is another first letter.
 pub(crate) fn same_word(a: &str, b: &str) -> bool {
-    a == b || is_plural(a.as_bytes(), b.as_bytes()) || is_plural(b.as_bytes(), a.as_bytes())
+    let (one, many) = (a.as_bytes(), b.as_bytes());
+    one.first() == many.first() && (one == many || is_plural(one, many) || is_plural(many, one))
 }
 
 /// The endings that a German adjective has before its noun.
