@@ -348,7 +348,7 @@ pub(crate) struct WordsArgs {
     /// The cells, each in quotes
     #[arg(value_name = "CELL", required = true)]
     pub cells: Vec<String>,
-    /// A criteria file whose words are read too
+    /// A criteria file: its words are read too, and its criteria say what they make of the cell
     #[arg(long, short, value_name = "FILE")]
     pub criteria: Option<PathBuf>,
 }

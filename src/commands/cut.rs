@@ -1,13 +1,18 @@
-//! `screen words CELL...`: how a cell is cut, what each word is taken for, and what is left of it.
+//! `screen words CELL...`: how a cell is cut, what each word is taken for, what is left of it, and what the criteria of a file say
+//! of it.
 
 use std::fmt::Write as _;
+
+use chrono::NaiveDate;
 
 use super::{Setting, load};
 use crate::args::WordsArgs;
 use crate::catalogue::{Lang, commands as words};
+use crate::criteria::{Criteria, Stage};
 use crate::exit::Exit;
 use crate::explain;
 use crate::kinds::Unit;
+use crate::plan::Plan;
 use crate::reading::Reading;
 use crate::render::safe;
 use crate::text::shown;
@@ -31,8 +36,26 @@ pub(super) fn run(asked: &WordsArgs, setting: &Setting) -> anyhow::Result<Exit> 
             let line = format!("  {kind:<20} {:<20} {left}", in_words(lang, kind, reading));
             writeln!(text, "{}", line.trim_end())?;
         }
+        if asked.criteria.is_some() {
+            judge(&mut text, cell, &criteria, as_of, lang);
+        }
     }
     setting.say(&text)
+}
+
+/// Adds what each criterion says of a cell, were it in all its columns.
+fn judge(text: &mut String, cell: &str, criteria: &Criteria, as_of: NaiveDate, lang: Lang) {
+    let plan = Plan::new(criteria, Stage::Interview, &|_| Some(0), as_of);
+    let row = vec![cell.to_owned()];
+    for (criterion, planned) in criteria.of_stage(Stage::Interview).zip(&plan.criteria) {
+        let account = planned.check.account(&row);
+        let judged = planned.count(account.outcome);
+        let verdict = explain::verdict_of(lang, &account, &judged);
+        let why = explain::reason(&account, &judged, criterion.when_missing);
+        let line = format!("  {:<20} {verdict:<20} {}", criterion.id, safe::terminal(why.to(lang)));
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
 }
 
 /// A reading as accounts say it.

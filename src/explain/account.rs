@@ -289,7 +289,8 @@ pub(super) fn standing_at(lang: Lang, score: String, rank: Option<(u64, u64)>) -
 }
 
 /// A verdict in a word.
-fn verdict_of(lang: Lang, account: &TestAccount, judged: &Judged) -> String {
+#[must_use]
+pub fn verdict_of(lang: Lang, account: &TestAccount, judged: &Judged) -> String {
     match judged.finding() {
         Finding::Met | Finding::NotMet if account.earns_only() => words::adds_points(lang).to_string(),
         Finding::Met => words::met(lang).to_string(),

@@ -22,7 +22,7 @@ mod reason;
 mod samples;
 mod wrap;
 
-pub use self::account::{CandidateAccount, account_text};
+pub use self::account::{CandidateAccount, account_text, verdict_of};
 pub use self::amount::amount_read;
 pub use self::applicant::{Letter, for_candidate};
 pub use self::compare::compare;

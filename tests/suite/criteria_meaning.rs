@@ -199,3 +199,17 @@ fn words_are_taught_by_section_or_by_a_meaning_that_one_section_has() {
         assert_eq!(ran.text(), format!("c\n{verdict}\n"), "{words}: {}", ran.stderr);
     }
 }
+
+/// What each criterion makes of a cell is told beside how it is cut.
+#[test]
+fn words_tells_what_the_criteria_make_of_a_cell() {
+    let criteria = one("id: law, degree: { column: a, at_least: master }");
+    let words = |args: &[&str]| Test::new().file("c.yaml", &criteria).arg("words").args(args).output();
+    let ran = words(&["-c", "c.yaml", "Master zyxvut", "LL.M."]);
+    let said: Vec<&str> =
+        ran.text().lines().filter_map(|line| line.trim().strip_prefix("law ")).map(str::trim).collect();
+    assert_eq!(said.len(), 2, "{}{}", ran.text(), ran.stderr);
+    assert!(said[0].starts_with("open") && said[0].ends_with("`zyxvut` is not understood"), "{said:?}");
+    assert!(said[1].starts_with("met"), "{said:?}");
+    assert!(!words(&["Master"]).text().contains("law "));
+}

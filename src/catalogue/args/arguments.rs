@@ -17,8 +17,8 @@ pub const ARGS: &[HelpEntry] = &[
     entry("cells", "The cells, each in quotes", "Les cellules, chacune entre guillemets"),
     entry(
         "words criteria",
-        "A criteria file whose words are read too",
-        "Fichier de critères dont les mots sont reconnus aussi",
+        "A criteria file: its words are read too, and its criteria say what they make of the cell",
+        "Fichier de critères : ses mots sont reconnus aussi, et ses critères disent ce qu'ils font de la cellule",
     ),
     entry(
         "decisions",
