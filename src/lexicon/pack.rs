@@ -19,8 +19,19 @@ use super::normal::normal;
 
 /// Sections whose meanings are the kinds of cells or the places in them where the phrase stands, so that one phrase may
 /// have several.
-pub(crate) const BY_PLACE: [&str; 10] =
-    ["neutral", "nothing", "slots", "subjects", "identity", "headers", "headings", "postings", "topics", "currencies"];
+pub(crate) const BY_PLACE: [&str; 11] = [
+    "neutral",
+    "nothing",
+    "slots",
+    "subjects",
+    "identity",
+    "headers",
+    "headings",
+    "postings",
+    "around",
+    "topics",
+    "currencies",
+];
 
 /// A phrase with where it stands in its pack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

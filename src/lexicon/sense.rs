@@ -303,7 +303,7 @@ pub(crate) fn sense(section: Section, meaning: &str) -> Option<Sense> {
         Section::Everyday => either("noun", "word").map(Sense::Everyday),
         Section::Identity => Who::named(meaning).map(Sense::Identity),
         Section::Headers => Head::named(meaning).map(Sense::Head),
-        Section::Headings | Section::Postings => Cue::named(meaning).map(Sense::Cue),
+        Section::Headings | Section::Postings | Section::Around => Cue::named(meaning).map(Sense::Cue),
         Section::Topics => Some(Sense::About(number_of(meaning))),
         Section::Zones => meaning.parse().ok().map(Sense::Zone),
         Section::Offsets => offset(meaning).map(|(low, high)| Sense::Offset(low, high)),

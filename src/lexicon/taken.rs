@@ -17,6 +17,7 @@ impl Sections {
         | 1 << Section::Headers as u64
         | 1 << Section::Headings as u64
         | 1 << Section::Postings as u64
+        | 1 << Section::Around as u64
         | 1 << Section::Topics as u64
         | 1 << Section::Zones as u64;
 

@@ -122,6 +122,20 @@ named! {
         OneOf = "one_of",
         /// What is named is an example.
         Examples = "examples",
+        /// A degree follows that is yet to be had: "before considering a PhD".
+        Ahead = "ahead",
+        /// Somebody who learns or teaches, at the level beside.
+        Learners = "learners",
+        /// Those whom the work is for, at the level that follows.
+        Audience = "audience",
+        /// Somebody has the level that follows.
+        Holder = "holder",
+        /// A language follows that is studied, as a degree is in it.
+        Studied = "studied",
+        /// The language before says whose that is: "Italian institutions".
+        Owned = "owned",
+        /// What follows is not meant: "languages other than English".
+        Except = "except",
     }
 }
 

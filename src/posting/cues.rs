@@ -1,6 +1,7 @@
 //! What the words of a text announce: what a heading is about, what a sentence asks.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use crate::lexed::Lexed;
 use crate::lexicon::{Cue, Lexicon, Section, Sections, Sense};
@@ -17,11 +18,12 @@ pub(super) fn announces(text: &str) -> Option<Cue> {
     let mut cues = cues_of(&one_gender(text), Section::Headings);
     // "The qualities needed for the post" are no duties.
     let of_other = cues.iter().any(|(_, place)| !place.led);
-    // "Plus précisément, vous devrez :" wishes for nothing.
-    let more = text
-        .split_whitespace()
-        .zip(text.split_whitespace().skip(1))
-        .any(|(word, next)| word.eq_ignore_ascii_case("plus") && next.trim_end_matches([',', ':']).ends_with("ment"));
+    // "Plus précisément, vous devrez :" and "une langue en plus du français" wish for nothing.
+    let comparing = |word: &str, next: &str| {
+        word.eq_ignore_ascii_case("plus") && next.trim_end_matches([',', ':']).ends_with("ment")
+            || word.eq_ignore_ascii_case("en") && next == "plus"
+    };
+    let more = text.split_whitespace().zip(text.split_whitespace().skip(1)).any(|(word, next)| comparing(word, next));
     let says_more = |cue: Cue, place: &CueWords| more && cue == Cue::Wishes && place.size == 1;
     cues.retain(|(cue, place)| (!place.led || !of_other) && !says_more(*cue, place));
     let long = text.split_whitespace().count() > LONG && !text.ends_with('?');
@@ -61,6 +63,13 @@ pub(super) fn first_cue(text: &str) -> Option<Cue> {
     let lexed = Lexed::of_text(text.into(), &Lexicon::default(), Sections::of(&[], &[Section::Postings]));
     let cue = |sense: &Sense| if let Sense::Cue(cue) = sense { Some(*cue) } else { None };
     if lexed.len() == 0 { None } else { lexed.senses(0).iter().find_map(cue) }
+}
+
+/// Where the words of a cue stand that are said around a level or a language.
+pub(super) fn around(text: &str, cue: Cue) -> Vec<Range<usize>> {
+    let lexed = Lexed::of_text(text.into(), &Lexicon::default(), Sections::of(&[], &[Section::Around]));
+    let says = |at: &usize| lexed.senses(*at).contains(&Sense::Cue(cue));
+    (0..lexed.len()).filter(says).map(|at| lexed.span(at, at + 1)).collect()
 }
 
 /// Whether a text begins with a phrase of headings of this kind: "To apply".

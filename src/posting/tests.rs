@@ -7,6 +7,7 @@ use proptest::prelude::*;
 
 use super::*;
 
+mod asks;
 mod sentences;
 
 fn folder() -> PathBuf {

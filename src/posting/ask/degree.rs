@@ -1,6 +1,9 @@
 //! Degrees that are asked for, and their fields.
 
+use std::ops::Range;
+
 use super::super::Requirement;
+use super::super::cues::around;
 use super::{Ask, says};
 use crate::lexed::Lexed;
 use crate::lexicon::{Cue, Joint, Lexicon, Section, Sections, Sense};
@@ -46,7 +49,9 @@ pub(super) fn degree(text: &str, lexed: &Lexed<'_>, last: Option<&Ask>) -> Optio
     let steps = steps.map(|(_, (step, _))| *step).filter(|step| *step > 0);
     let step = if or { steps.min() } else { steps.max() }?;
     let after = |at: usize| fields(text.get(lexed.span(at, at + 1).end..).unwrap_or_default());
-    let fields = Some(after(last)).filter(|fields| !fields.is_empty()).unwrap_or_else(|| after(first));
+    let named = |at: usize| field_before(&text[..lexed.span(at, at + 1).start]);
+    let found = [after(last), after(first), named(first)].into_iter().find(|fields| !fields.is_empty());
+    let fields = found.unwrap_or_default();
     Some(Ask::Degree { level: EDUCATION.get(usize::from(step)).copied(), fields, or_experience: has(Cue::Equivalent) })
 }
 
@@ -60,7 +65,11 @@ fn level(text: &str, lexed: &Lexed<'_>, at: usize, held: bool) -> Option<(u8, u8
     let sent = word.starts_with("candidat");
     let some =
         word == "degree" && text[..span.start].trim_end().ends_with(" a") && text[span.end..].starts_with(" of ");
-    if sent || some || is_permit(text, span) || !is_written_as_degree(text, lexed, at, held) {
+    let said = lexed.senses(at).iter().any(|sense| matches!(sense, Sense::Degree(low, _) if *low < BACHELOR));
+    if sent || some || is_permit(text, span.clone()) || !is_written_as_degree(text, lexed, at, held) {
+        return None;
+    }
+    if is_to_come(&text[..span.start]) || is_of_somebody(text, span, said) {
         return None;
     }
     lexed.senses(at).iter().find_map(|sense| match sense {
@@ -72,6 +81,34 @@ fn level(text: &str, lexed: &Lexed<'_>, at: usize, held: bool) -> Option<(u8, u8
         Sense::Degree(_, high) if *high >= BACHELOR && word.contains("universit") => Some((BACHELOR, 0)),
         _ => None,
     })
+}
+
+/// How many words a cue may stand from what it is said of.
+const NEAR: usize = 3;
+
+/// The last few words of a text.
+fn last_words(text: &str) -> &str {
+    let parted = |c: char| !c.is_alphanumeric();
+    let starts = text.char_indices().filter(|(at, c)| !parted(*c) && (*at == 0 || text[..*at].ends_with(parted)));
+    let starts: Vec<usize> = starts.map(|(at, _)| at).collect();
+    let first = starts.len().saturating_sub(NEAR);
+    starts.get(first).map_or("", |at| &text[*at..])
+}
+
+/// Whether the words before a degree say that it is yet to be had: "before considering a PhD", "pour préparer un master".
+fn is_to_come(before: &str) -> bool {
+    let clause = before.rsplit([',', ';', '.', ':']).next().unwrap_or_default();
+    !around(last_words(clause), Cue::Ahead).is_empty()
+}
+
+/// Whether a level says at which one somebody else learns: "young people at secondary school", "PhD students".
+fn is_of_somebody(text: &str, span: Range<usize>, school: bool) -> bool {
+    let near = last_words(&text[..span.start]);
+    let says = |cue: Cue| !around(near, cue).is_empty();
+    // "Un étudiant titulaire du bac" has it.
+    let before = school && (says(Cue::Learners) || says(Cue::Audience)) && !says(Cue::Holder);
+    let next = text[span.end..].trim_start_matches(|c: char| !c.is_alphanumeric());
+    before || around(next, Cue::Learners).first().is_some_and(|place| place.start == 0)
 }
 
 /// Whether a few letters are written as degrees are: "des" and "ma" are words, "DES" and "MA" degrees.
@@ -88,7 +125,7 @@ fn is_written_as_degree(text: &str, lexed: &Lexed<'_>, at: usize, held: bool) ->
 }
 
 /// Whether a "licence" is a permit: "a forklift licence", and not "une licence en droit".
-fn is_permit(text: &str, span: std::ops::Range<usize>) -> bool {
+fn is_permit(text: &str, span: Range<usize>) -> bool {
     const OF_DEGREES: [&str; 17] = [
         "une",
         "la",
@@ -118,7 +155,7 @@ fn is_permit(text: &str, span: std::ops::Range<usize>) -> bool {
 }
 
 /// Whether a few capitals name a degree by their place: "MA in law", "BA or higher", "a BA"; "the team of MS" has none.
-fn names_degree(text: &str, span: std::ops::Range<usize>) -> bool {
+fn names_degree(text: &str, span: Range<usize>) -> bool {
     const AFTER: [&str; 7] = ["in", "en", "of", "or", "ou", "degree", "level"];
     const ENDS: [&str; 5] = ["", "is", "est", "required", "minimum"];
     const ARTICLES: [&str; 4] = ["a", "an", "un", "une"];
@@ -200,6 +237,14 @@ fn fields(text: &str) -> Vec<String> {
         }
     }
     found
+}
+
+/// The field that the words right before a degree name: "nursing degree".
+fn field_before(text: &str) -> Vec<String> {
+    let lexed = Lexed::of_text(text.into(), &Lexicon::default(), Sections::of(&[], &[Section::Subjects]));
+    let subject = |sense: &Sense| matches!(sense, Sense::Subject(_));
+    let named = lexed.len().checked_sub(1).filter(|at| lexed.senses(*at).iter().any(subject));
+    named.map(|at| lexed.written(at, at + 1).to_lowercase()).into_iter().collect()
 }
 
 /// What "in" leads where it leads no field.

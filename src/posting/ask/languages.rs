@@ -1,5 +1,6 @@
 //! Languages that are asked for, and how well they are to be known.
 
+use super::super::cues::around;
 use super::super::cuts::{SECTIONS, names_language};
 use super::{Ask, says, without_wish};
 use crate::head::{HeaderWords, tongues};
@@ -27,6 +28,8 @@ pub(super) fn languages(text: &str, label: Option<&str>, done: bool) -> Option<A
         codes = own;
         !codes.is_empty()
     });
+    let studied = studied_or_owned(text);
+    codes.retain(|code| called || !studied.contains(code));
     if codes.is_empty() {
         return None;
     }
@@ -81,17 +84,39 @@ fn asks_for_one(text: &str) -> bool {
 
 /// What stands before the languages that are not meant: "languages other than English".
 fn without_exceptions(text: &str) -> &str {
-    const BUT: [&str; 8] =
-        ["other than", "apart from", "besides", "in addition to", "autre que", "autres que", "en dehors d", "outre"];
-    // Lower case may have other lengths than the text: then all of it is meant.
-    let lower = text.to_lowercase();
-    let at = BUT.iter().filter_map(|but| lower.find(but)).min().filter(|_| lower.len() == text.len());
+    let at = around(text, Cue::Except).first().map(|place| place.start);
     let (before, after) = text.split_at(at.unwrap_or(text.len()));
     // "In addition to English, you speak French"
-    match after.split_once(',') {
+    // "Languages beyond English (such as Arabic)"
+    match after.split_once([',', '(', ':']) {
         Some((_, rest)) if tongues(before).is_empty() && !tongues(rest).is_empty() => rest,
         _ => before,
     }
+}
+
+/// The languages that a text names only as a subject of studies or as whose something is: "formation en anglais, journalisme",
+/// "an English degree", "the Italian and European institutions".
+fn studied_or_owned(text: &str) -> Vec<&'static str> {
+    const LEADS: [&str; 7] = ["en", "in", "of", "de", "d", "l", "universitaire"];
+    const JOINS: [&str; 3] = ["and", "or", "et"];
+    let lower = text.to_lowercase();
+    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let (mut owned, mut asked, mut last) = (Vec::new(), Vec::new(), None);
+    for (at, word) in words.iter().enumerate() {
+        let led = words[..at].iter().rposition(|word| !LEADS.contains(word)).filter(|before| before + 1 < at);
+        let is = |at: usize, cue: Cue| words.get(at).is_some_and(|word| !around(word, cue).is_empty());
+        let studied = led.is_some_and(|before| is(before, Cue::Studied));
+        let joined = || words.get(at + 1).is_some_and(|word| JOINS.contains(word));
+        let back = if at > 0 && JOINS.contains(&words[at - 1]) { 2 } else { 1 };
+        let further = last.is_some_and(|last: usize| last + back == at);
+        let other = studied || further || is(at + 1, Cue::Owned) || joined() && is(at + 3, Cue::Owned);
+        for code in tongues(word) {
+            last = Some(at).filter(|_| studied || further);
+            if other { owned.push(code) } else { asked.push(code) }
+        }
+    }
+    owned.retain(|code| !asked.contains(code));
+    owned
 }
 
 /// Whether every language that a text names says of the word before it whose that is: "l'écosystème numérique français". Such

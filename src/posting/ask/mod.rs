@@ -8,7 +8,7 @@ pub(super) use self::languages::{is_level_alone, written_code};
 use super::cues::says;
 use crate::formats::Formats;
 use crate::lexed::Lexed;
-use crate::lexicon::{Cue, Joint, Lexicon, Section, Sections, Sense, Topic};
+use crate::lexicon::{Cue, Joint, Lexicon, Section, Sections, Sense, Topic, Who};
 use crate::text::grammar::durations;
 
 /// What a requirement asks.
@@ -137,7 +137,9 @@ fn without_wish(text: &str) -> String {
 fn years(text: &str, lexed: &Lexed<'_>, label: Option<&str>) -> Option<f64> {
     let experienced = says(text, Cue::Experience);
     let held = label.is_some_and(|label| says(label, Cue::Experience));
-    let aged = (0..lexed.len()).any(|at| lexed.senses(at).iter().any(|sense| matches!(sense, Sense::Identity(_))));
+    // How old somebody is; "droits de l'homme" and "personnes handicapées" are what the years were spent on.
+    let age = |sense: &Sense| matches!(sense, Sense::Identity(Who::Birth));
+    let aged = (0..lexed.len()).any(|at| lexed.senses(at).iter().any(age));
     let found = durations::find(text, &Formats::default());
     let spent = found.first().is_some_and(|(span, _)| spent_in(text, span));
     if aged || !(experienced || held || spent) {
