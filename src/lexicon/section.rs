@@ -122,7 +122,7 @@ named! {
         Headings = "headings",
         /// What the sentences of postings say: [`Cue`](super::Cue).
         Postings = "postings",
-        /// What stands around a level or a language that nobody is asked for: [`Cue`](super::Cue).
+        /// What stands around what is asked, and around a level or a language that nobody is asked for: [`Cue`](super::Cue).
         Around = "around",
         /// What requirements and columns are about, by a name that is the same in every pack.
         Topics = "topics",

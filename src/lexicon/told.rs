@@ -122,6 +122,12 @@ named! {
         OneOf = "one_of",
         /// What is named is an example.
         Examples = "examples",
+        /// It is required, whatever it stands among.
+        Insists = "insists",
+        /// A place follows that is not where the work is: "projects in Kenya".
+        Elsewhere = "elsewhere",
+        /// Something that is given to who works here.
+        Offered = "offered",
         /// A degree follows that is yet to be had: "before considering a PhD".
         Ahead = "ahead",
         /// Somebody who learns or teaches, at the level beside.

@@ -3,8 +3,9 @@
 use chrono::{DateTime, NaiveDate};
 use chrono_tz::Tz;
 
-use super::cues::says;
-use super::lines::Block;
+use super::cues::{around, says};
+use super::lines::{Block, BlockKind};
+use super::names::names_post;
 use super::sections::Passage;
 use super::split::whole_sentences;
 use super::{Ask, Requirement};
@@ -221,10 +222,52 @@ fn day_of(text: &str, order: Option<DateOrder>, whole: bool) -> Option<NaiveDate
     None
 }
 
-/// The time zone of the place: that which a line says is the place, else the first that is named.
+/// The time zone of the place of work: that which a line says is the place, else the first that is named where no project is.
 pub(super) fn zone(blocks: &[Block]) -> Option<(Tz, String)> {
-    let placed = blocks.iter().filter(|block| says(&block.text, Cue::Place)).find_map(|block| zone_in(&block.text));
-    placed.or_else(|| blocks.iter().find_map(|block| zone_in(&block.text)))
+    let below = |at: usize| at.checked_sub(1).is_some_and(|at| names_place(&blocks[at]));
+    let placed = |(at, block): (usize, &Block)| {
+        let of_block = if below(at) { zone_in(&block.text) } else { None };
+        of_block.or_else(|| zone_of(block, true))
+    };
+    let placed = blocks.iter().enumerate().find_map(placed);
+    placed.or_else(|| blocks.iter().find_map(|block| zone_of(block, false)))
+}
+
+/// Whether a heading says that the place stands below it.
+fn names_place(block: &Block) -> bool {
+    const MOST_WORDS: usize = 4;
+    let few = block.text.split_whitespace().count() <= MOST_WORDS;
+    block.kind == BlockKind::Heading && few && says(&block.text, Cue::Place)
+}
+
+/// The time zone that a block names, in a sentence that says where the work is or in one that does not say it is elsewhere.
+fn zone_of(block: &Block, placed: bool) -> Option<(Tz, String)> {
+    const FEW: usize = 8;
+    whole_sentences(&block.text).into_iter().find_map(|sentence| {
+        let found = zone_in(sentence)?;
+        if placed {
+            return says(sentence, Cue::Place).then_some(()).and(zone_at_work(sentence));
+        }
+        let told = sentence.trim_end().ends_with('.') || sentence.split_whitespace().count() > FEW;
+        if told { zone_at_work(sentence) } else { Some(found) }
+    })
+}
+
+/// The time zone that a sentence names, but for places where it says that projects are: "projects in Kenya".
+fn zone_at_work(sentence: &str) -> Option<(Tz, String)> {
+    const IN: [&str; 11] = ["in", "across", "throughout", "to", "en", "au", "aux", "dans", "à", "from", "with"];
+    let (zone, name) = zone_in(sentence)?;
+    let before = &sentence[..sentence.find(&name)?];
+    let elsewhere = around(before, Cue::Elsewhere).last().map(|place| place.end);
+    let led = before.split_whitespace().next_back().is_some_and(|word| IN.contains(&word.to_lowercase().as_str()));
+    let away = elsewhere.is_some_and(|end| led && !says(&before[end..], Cue::Place) && !names_post(&before[end..]));
+    if !away {
+        return Some((zone, name));
+    }
+    // "Projects in Kenya and Uganda, from our office in Brussels"
+    let rest = &sentence[before.len() + name.len()..];
+    let place = rest.find([',', ';', ':'])?;
+    zone_at_work(&rest[place..]).filter(|_| says(&rest[place..], Cue::Place))
 }
 
 pub(super) fn zone_in(text: &str) -> Option<(Tz, String)> {

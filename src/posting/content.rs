@@ -1,6 +1,6 @@
 //! Lists that no heading announces, known by what their lines ask.
 
-use super::cues::says;
+use super::cues::{around, says};
 use super::sections::Passage;
 use super::speech::{
     begins_like_a_requirement, begins_with_having, first_word, is_asked_of_candidates, kind_of_test, must_be,
@@ -41,6 +41,9 @@ fn section_of(lines: &[&Passage]) -> Option<(Cue, fn(&Passage) -> bool)> {
     if first.section == Some(Cue::Wishes) && are_further(lines) {
         return Some((Cue::Requirements, lists));
     }
+    if !first.under.1 && are_offered(lines) {
+        return Some((Cue::Offer, lists));
+    }
     let asks = |passage: &&Passage| matches!(passage.section, Some(Cue::Requirements | Cue::Wishes));
     if !open && lines.iter().any(asks) {
         // "Une personne qui s'occupera de ..., veillera à ..." is told what the work is.
@@ -78,6 +81,13 @@ fn are_further(lines: &[&Passage]) -> bool {
     let further = heading.split_whitespace().any(|word| FURTHER.contains(&word));
     let wished = lines.iter().filter(|passage| says(&passage.text, Cue::Asset)).count();
     further && wished > 0 && wished < lines.len()
+}
+
+/// Whether most lines below a heading that is not known name what is given to who works here, and none insists on anything.
+fn are_offered(lines: &[&Passage]) -> bool {
+    let offered = lines.iter().filter(|line| !around(&line.text, Cue::Offered).is_empty()).count();
+    let asked = lines.iter().any(|line| says(&line.text, Cue::Must) || says(&line.text, Cue::Experience));
+    lines.len() > 1 && offered * 2 >= lines.len() && !asked
 }
 
 /// Whether the heading above a part is "Conditions".

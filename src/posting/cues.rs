@@ -65,7 +65,7 @@ pub(super) fn first_cue(text: &str) -> Option<Cue> {
     if lexed.len() == 0 { None } else { lexed.senses(0).iter().find_map(cue) }
 }
 
-/// Where the words of a cue stand that are said around a level or a language.
+/// Where the words of a cue stand that are said around what is asked.
 pub(super) fn around(text: &str, cue: Cue) -> Vec<Range<usize>> {
     let lexed = Lexed::of_text(text.into(), &Lexicon::default(), Sections::of(&[], &[Section::Around]));
     let says = |at: &usize| lexed.senses(*at).contains(&Sense::Cue(cue));

@@ -80,7 +80,9 @@ fn splits(all: &CutSentence<'_>, from: usize, at: usize) -> bool {
     }
     let choice = place.begins_a_choice();
     if is_head(lexed, at - 1) {
-        return choice == Some(true);
+        // "A law degree and 15 years"
+        let years = is_cue(lexed, at - 1, Cue::Hold) && is_amount(lexed, after_plus(lexed, at + 1));
+        return choice == Some(true) || years;
     }
     if place.begins_a_clause() {
         return true;
@@ -253,7 +255,7 @@ impl CutPlace<'_> {
         let shared = text(lexed, next + 1) == "(" && !self.left().any(|at| text(lexed, at) == "(");
         let rated = leveled || known && own_level(all, next) && !shared;
         names_language(lexed, next) && rated
-            || is_amount(lexed, at + 1)
+            || is_amount(lexed, after_plus(lexed, at + 1))
             || is_level(all, next) && names_language_soon(lexed, next)
     }
 
@@ -407,6 +409,11 @@ fn after_with(lexed: &Lexed<'_>, at: usize) -> usize {
         return at + 1 + usize::from(matches!(text(lexed, at + 1), "d" | "de" | "d'"));
     }
     at
+}
+
+/// The place after a plus that stands before an amount: "+15 years".
+fn after_plus(lexed: &Lexed<'_>, at: usize) -> usize {
+    at + usize::from(text(lexed, at) == "+")
 }
 
 /// Whether a number of years begins here.

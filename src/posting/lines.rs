@@ -1,10 +1,11 @@
 //! The lines of a posting put together to headings, items of lists, rows of tables and paragraphs.
 
+use super::cues::says;
 use super::signs::{
     after_bullet, after_hashes, after_own_sign, begins_anew_after, bold, is_drawn, lone_mark, own_sign, with_rules,
 };
 use crate::lexed::Lexed;
-use crate::lexicon::{Lexicon, Section, Sections, Sense};
+use crate::lexicon::{Cue, Lexicon, Section, Sections, Sense};
 
 /// What a block is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,6 +78,9 @@ struct FormedLine<'a> {
     gap: bool,
     indent: usize,
 }
+
+/// What postings ask to be sent.
+const PAPERS: [Cue; 6] = [Cue::Cv, Cue::Letter, Cue::References, Cue::Diplomas, Cue::Sample, Cue::Portfolio];
 
 /// A posting longer than this is cut: no posting is.
 const LONGEST: usize = 200_000;
@@ -205,7 +209,32 @@ fn lines(text: &str) -> Vec<FormedLine<'_>> {
     }
     lines.retain(|line| !line.text.is_empty());
     mark_items(&mut lines);
+    mark_papers(&mut lines);
     lines
+}
+
+/// Papers without a mark: a few short lines right below one that asks for them, "Your application must include:".
+fn mark_papers(lines: &mut [FormedLine<'_>]) {
+    const FEWEST: usize = 2;
+    const MOST_WORDS: usize = 12;
+    const LONGEST: usize = 60;
+    let short = |text: &str| text.chars().count() <= LONGEST && text.split_whitespace().count() <= MOST_WORDS;
+    let paper = |line: &FormedLine<'_>| {
+        let plain = !line.bullet && !line.marked && !line.text.ends_with([':', '?', '!']);
+        plain && short(line.text) && !line.text.contains(['@', '/']) && !shouts(line.text)
+    };
+    for at in 0..lines.len() {
+        if !lines[at].text.ends_with(':') || lines[at].bullet || !says(lines[at].text, Cue::Send) {
+            continue;
+        }
+        let run =
+            lines[at + 1..].iter().enumerate().take_while(|(number, line)| (*number == 0 || !line.gap) && paper(line));
+        let run = run.count();
+        let below = &mut lines[at + 1..][..run];
+        if run >= FEWEST && below.iter().any(|line| PAPERS.iter().any(|cue| says(line.text, *cue))) {
+            below.iter_mut().for_each(|line| line.bullet = true);
+        }
+    }
 }
 
 /// Items without a mark: lines below one that leads to them, each with a semicolon at its end, and the one after these.
@@ -322,7 +351,7 @@ fn is_heading(
         return true;
     }
     let close = before.is_some_and(|before| !before.gap);
-    if line.gap && !bare.contains(':') && after.is_some_and(|after| leads_to(bare, words, after, close)) {
+    if line.gap && !bare.contains(':') && after.is_some_and(|after| leads_to(words, after, close)) {
         return true;
     }
     // No other word than those of headings, or few others after what is at its end, even where no line is blank.
@@ -344,10 +373,10 @@ fn is_heading(
 }
 
 /// Whether a few words stand above what they lead to, which is the next line, below lines that are `close` together.
-fn leads_to(bare: &str, words: usize, next: &FormedLine<'_>, close: bool) -> bool {
-    // A word or two above a list, or more right above it.
+fn leads_to(words: usize, next: &FormedLine<'_>, close: bool) -> bool {
+    // A few words above a list, or more right above it.
     let list = next.bullet && !(next.drawn && next.gap);
-    let few = words <= 4 || words <= 8 && said(bare) != HeadingWords::None;
+    let few = words <= 8;
     // A word or two right above what has a name of its own.
     let right = !next.gap && !next.bullet;
     let named = words <= 3 && labelled(next.text).is_some();

@@ -14,6 +14,10 @@ pub(super) fn title(blocks: &[Block]) -> Option<String> {
     let whole = |block: &Block| {
         let cells = (block.cells.len() == 2).then(|| (block.cells[0].as_str(), block.cells[1].as_str()));
         let (name, said) = cells.or_else(|| labelled(&block.text))?;
+        // An item of a list is none, but beside others that name a fact of the post each.
+        if block.kind == BlockKind::Item && block.cells.is_empty() && !tells_facts(blocks) {
+            return None;
+        }
         let named =
             cues(name).iter().any(|(cue, long)| *cue == Cue::Title && long + 1 >= name.split_whitespace().count());
         // "Titre exigé : doctorat"
@@ -47,7 +51,10 @@ pub(super) fn title(blocks: &[Block]) -> Option<String> {
             Some(_) => {
                 lines.clone().filter(|block| names_post(&block.text)).find_map(plain).or_else(|| lines.find_map(plain))
             }
-            None => first.into_iter().find_map(|block| plain(block).or_else(|| sought_post(&block.text))),
+            None => first.into_iter().find_map(|block| {
+                let running = Some(block).filter(|block| block.kind != BlockKind::Item);
+                plain(block).or_else(|| running.and_then(|block| sought_post(&block.text)))
+            }),
         }
     };
     // "Offre d'emploi" stands above it.
@@ -66,6 +73,16 @@ pub(super) fn title(blocks: &[Block]) -> Option<String> {
     (!found.is_empty()).then(|| found.to_owned())
 }
 
+/// Whether a list near the beginning says of the post what it is called, where it is, who recruits, until when: an item each.
+fn tells_facts(blocks: &[Block]) -> bool {
+    const FEWEST: usize = 2;
+    const FACTS: [Cue; 4] = [Cue::Place, Cue::Deadline, Cue::Organisation, Cue::Title];
+    let tells = |name: &str| FACTS.iter().any(|cue| says(name, *cue));
+    let is_fact =
+        |block: &&Block| block.kind == BlockKind::Item && labelled(&block.text).is_some_and(|(name, _)| tells(name));
+    blocks.iter().take(12).filter(is_fact).count() >= FEWEST
+}
+
 /// Who is named before words that only say what the text is, and is no post: "Example Aid – job advert".
 fn named_beside(text: &str) -> Option<&str> {
     const MARKS: [&str; 5] = [" – ", " — ", " - ", " | ", " · "];
@@ -78,7 +95,7 @@ fn named_beside(text: &str) -> Option<&str> {
 }
 
 /// Whether a text names what somebody is at work.
-fn names_post(text: &str) -> bool {
+pub(super) fn names_post(text: &str) -> bool {
     let lexed = Lexed::of_text(text.into(), &Lexicon::default(), Sections::of(&[], &[Section::Roles]));
     (0..lexed.len()).any(|at| lexed.senses(at).contains(&Sense::Role))
 }
@@ -100,7 +117,8 @@ pub(super) fn organisation(blocks: &[Block]) -> Option<String> {
         let cells = (block.cells.len() == 2).then(|| (block.cells[0].as_str(), block.cells[1].as_str()));
         let (name, said) = cells.or_else(|| labelled(&block.text))?;
         let named = says(name, Cue::Organisation) && name.split_whitespace().count() < 4;
-        (named && said.split_whitespace().count() < 12).then(|| said.trim_end_matches('.').to_owned())
+        (named && !is_of_us(said) && said.split_whitespace().count() < 12)
+            .then(|| said.trim_end_matches('.').to_owned())
     });
     let about = || {
         blocks.iter().filter(|block| block.kind == BlockKind::Heading).find_map(|block| named_in_heading(&block.text))
@@ -117,7 +135,9 @@ pub(super) fn organisation(blocks: &[Block]) -> Option<String> {
             .find(|block| is_recruiter(block, blocks))
             .map(|block| without_bracket(&block.text).to_owned())
     };
-    lined.or_else(about).or_else(who).or_else(beside).or_else(placed).or_else(above)
+    let own = |name: &String| !is_of_us(name);
+    let told = lined.or_else(about).or_else(who).filter(own);
+    told.or_else(|| beside().filter(own)).or_else(|| placed().filter(own)).or_else(|| above().filter(own))
 }
 
 /// Whether the first line names who recruits: a sentence of the running text says of them by that name what they are or do.
@@ -151,6 +171,13 @@ fn is_recruiter(block: &Block, blocks: &[Block]) -> bool {
     let first = blocks.first().is_some_and(|first| std::ptr::eq(first, block));
     let told = |other: &&Block| other.kind == BlockKind::Prose && !std::ptr::eq(*other, block);
     first && name.contains(' ') && blocks.iter().filter(told).any(|other| called(&other.text.to_lowercase()))
+}
+
+/// Whether a text says "we" or "our" in the place of a name: "Notre association".
+fn is_of_us(text: &str) -> bool {
+    const US: [&str; 6] = ["we", "our", "nous", "notre", "nos", "us"];
+    let first = text.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty()).unwrap_or_default();
+    US.contains(&first.to_lowercase().as_str())
 }
 
 /// "Example Aid (EA)" without its abbreviation.
@@ -212,7 +239,7 @@ fn sought(text: &str) -> Option<(&str, &str)> {
 
 /// Who stands before "is looking for": from the first word on that is written as a name.
 fn recruiter(text: &str) -> Option<String> {
-    const NOBODY: [&str; 6] = ["we", "nous", "elle", "il", "on", "who"];
+    const NOBODY: [&str; 4] = ["elle", "il", "on", "who"];
     const LEADS: [&str; 18] = [
         "en", "dans", "pour", "afin", "avec", "au", "aux", "depuis", "suite", "ainsi", "in", "for", "with", "as", "to",
         "within", "under", "since",
@@ -222,7 +249,7 @@ fn recruiter(text: &str) -> Option<String> {
     // "En effet, Example Aid ...": what a preposition leads names nobody.
     let named = |passage: &&str| {
         let first = first_word(passage);
-        !first.is_empty() && !LEADS.contains(&first.as_str())
+        !first.is_empty() && !LEADS.contains(&first.as_str()) && !is_of_us(passage)
     };
     let subject = before.split([',', '(', '–']).find(named)?.trim();
     let name = ARTICLES.iter().find_map(|article| subject.strip_prefix(article)).unwrap_or(subject);

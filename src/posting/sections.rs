@@ -3,6 +3,7 @@
 
 use super::cues::{announces, cues, cues_of, first_cue, one_gender, says};
 use super::lines::{Block, BlockKind, HeadingForm, labelled, says_heading};
+use super::speech::says_following;
 use super::tables::{CellSaid, names_columns, row};
 use crate::lexed::Lexed;
 use crate::lexicon::{Cue, Lexicon, Section, Sections, Sense};
@@ -46,6 +47,8 @@ struct ReaderPlace {
     listed: bool,
     /// Whether one item of the list below that heading is enough.
     choice: bool,
+    /// The section to go back to after a list that a sentence leads to: "The following would be an asset."
+    back: Option<Option<Cue>>,
     /// How far an item is set in that wishes for those below it: "It would be great if you have experience of:".
     wish: Option<usize>,
 }
@@ -83,6 +86,23 @@ impl ReaderPlace {
         if wished { Some(Cue::Wishes) } else { self.section }
     }
 
+    /// Goes on to the list below, which a sentence wishes for: that list alone.
+    fn lead_to_wishes(&mut self) {
+        self.back = Some(self.section);
+        self.section = Some(Cue::Wishes);
+        self.under = (self.under.0 + 1, true);
+    }
+
+    /// Goes back to what stood before such a list, where a block is no item of it.
+    fn go_back(&mut self, block: &Block) {
+        if block.kind != BlockKind::Item
+            && let Some(section) = self.back.take()
+        {
+            self.section = section;
+            self.under = (self.under.0 + 1, true);
+        }
+    }
+
     /// Goes on with what no heading announces.
     fn leave(&mut self) {
         (self.section, self.label, self.choice) = (None, None, false);
@@ -115,6 +135,11 @@ pub(super) fn passages(blocks: &[Block]) -> Vec<Passage> {
     let mut columns: Vec<Option<Cue>> = Vec::new();
     for (at, block) in blocks.iter().enumerate() {
         let (before, after) = (at.checked_sub(1).map(|at| &blocks[at]), blocks.get(at + 1));
+        place.go_back(block);
+        if after.is_some_and(|after| wishes_for_what_follows(block, after)) {
+            place.lead_to_wishes();
+            continue;
+        }
         if block.kind == BlockKind::Heading || is_two_headings(block) {
             place.go_below(block, after.map(|next| next.kind).filter(|kind| *kind != BlockKind::Heading));
             columns.clear();
@@ -161,6 +186,16 @@ pub(super) fn passages(blocks: &[Block]) -> Vec<Passage> {
         }
     }
     passages
+}
+
+/// Whether running text only says of the list right below it that it is wished for: "The following would be an asset." A
+/// sentence that names what is wished for is said of no list.
+fn wishes_for_what_follows(block: &Block, after: &Block) -> bool {
+    const MOST_WORDS: usize = 14;
+    let text = block.text.as_str();
+    let one = block.text.split_whitespace().count() <= MOST_WORDS && !text.contains(':');
+    let kinds = block.kind == BlockKind::Prose && after.kind == BlockKind::Item;
+    kinds && one && text.ends_with('.') && says_following(text) && says(text, Cue::Asset) && !says(text, Cue::Aside)
 }
 
 /// Whether a line is made of two headings: "Your profile: qualifications and experience".
@@ -282,6 +317,12 @@ fn under(
         }
         // "Under 'Requirements': 'Mission support'" stays what it is only where nothing else is said.
         Some(cue) => (Some(cue), Some(name)),
+        // "What makes you right for us" after what is wished for.
+        None if section == Some(Cue::Wishes) && leads == Some(BlockKind::Item) && names_you(&name) => {
+            (Some(Cue::Requirements), Some(name))
+        }
+        // "Life in our team"
+        None if asks && names_us(&name) && !names_you(&name) && !heading.trim_end().ends_with(':') => (None, None),
         // A subheading leaves the section as it is.
         None if asks && heading.trim_end().ends_with(':') => (section, Some(name)),
         None if leads.is_some() && section.is_some() && !asks => (section, None),
@@ -299,6 +340,12 @@ fn names_you(heading: &str) -> bool {
     heading
         .split(|c: char| !c.is_alphabetic())
         .any(|word| matches!(word.to_lowercase().as_str(), "you" | "vous" | "tu"))
+}
+
+/// Whether a heading speaks of who recruits: "Life in our team".
+fn names_us(heading: &str) -> bool {
+    const US: [&str; 6] = ["we", "us", "our", "nous", "notre", "nos"];
+    heading.split(|c: char| !c.is_alphabetic()).any(|word| US.contains(&word.to_lowercase().as_str()))
 }
 
 /// Whether a heading says in its first words, or in more than one, that it is about requirements.

@@ -1,12 +1,12 @@
 //! Whom a sentence speaks of, and what for: of applicants and what they are to be, of those who recruit, of how to apply.
 
 use super::ask::{self, Ask};
-use super::cues::{announces, cues, first_cue, opens_with, says};
+use super::cues::{announces, around, cues, first_cue, opens_with, says};
 use super::cuts::{HEADS, SECTIONS, is_cue, is_head};
 use super::lines::labelled;
 use super::sections::Passage;
 use crate::lexed::Lexed;
-use crate::lexicon::{Cue, Lexicon, Sense};
+use crate::lexicon::{Cue, Lexicon, Section, Sections, Sense};
 
 /// Whether a sentence only says that requirements follow.
 fn only_leads(sentence: &str) -> bool {
@@ -91,6 +91,17 @@ pub(super) fn kind_of_test(text: &str) -> Option<u8> {
         Ask::Languages { .. } => Some(2),
         _ => None,
     }
+}
+
+/// Whether a text says that something is required whatever it stands among, and does not deny it: "not required".
+pub(super) fn insists_by_itself(text: &str) -> bool {
+    const NEAR: usize = 4;
+    let denied = |before: &str| {
+        let lexed = Lexed::of_text(before.into(), &Lexicon::default(), Sections::of(&[], &[Section::Negations]));
+        let negates = |at: usize| lexed.senses(at).contains(&Sense::Negation(true));
+        (lexed.len().saturating_sub(NEAR)..lexed.len()).any(negates)
+    };
+    around(text, Cue::Insists).iter().any(|place| !denied(&text[..place.start]))
 }
 
 /// Whether a sentence begins with having something.

@@ -10,7 +10,8 @@ use super::cuts::{CutSentence, SECTIONS, chunks, ends_as_a_plus, is_cue, names_m
 use super::lines::labelled;
 use super::sections::Passage;
 use super::speech::{
-    Around, begins_with_having, first_word, kind_of_test, says_following, says_how_to_apply, speaks_of_applicants,
+    Around, begins_with_having, first_word, insists_by_itself, kind_of_test, says_following, says_how_to_apply,
+    speaks_of_applicants,
 };
 use crate::head::tongues;
 use crate::lexed::Lexed;
@@ -132,8 +133,9 @@ fn of_sentence(passage: &Passage, number: usize, sentence: Range<usize>, pieces:
         if pieces.last().is_some_and(|last| concedes(&text[..span.start], words, last)) {
             continue;
         }
-        // "You'll need ..." below a list of wishes.
-        let section = passage.section == Some(Cue::Wishes) && !(passage.loose && says(words, Cue::Must));
+        // "You'll need ..." below a list of wishes, "a permit is indispensable" in it.
+        let needed = passage.loose && says(words, Cue::Must) || insists_by_itself(words);
+        let section = passage.section == Some(Cue::Wishes) && !needed;
         let wished = section || is_asset(words);
         let wish = aside.filter(|aside| wishes_at_an_end(aside.within)).map(|aside| {
             let within = span.start + aside.before.len() + 1..span.end - aside.after.len() - 1;
@@ -285,7 +287,9 @@ fn sentences(text: &str, from: usize) -> Vec<Sentence> {
         let ends = match c {
             ';' => true,
             '-' => listed && begins_run_on(&text[..at], after),
-            '.' | '!' | '?' => after.starts_with(char::is_whitespace) && begins(next) && !abbreviates(&text[start..at]),
+            '.' | '!' | '?' => {
+                after.starts_with(char::is_whitespace) && begins(next) && !abbreviates(&text[start..at], next)
+            }
             _ => false,
         };
         if ends {
@@ -312,15 +316,25 @@ fn begins(next: &str) -> bool {
     next.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '«' | '“' | '"' | '('))
 }
 
-/// Whether a dot after these words is that of an abbreviation.
-fn abbreviates(before: &str) -> bool {
+/// Whether words begin with one that stands at the beginning of sentences: "Applicants with a C.P.R. You must ...".
+fn opens_a_sentence(words: &str) -> bool {
+    const FIRST: [&str; 16] =
+        ["you", "we", "the", "this", "they", "it", "a", "an", "vous", "nous", "le", "la", "les", "il", "elle", "tu"];
+    FIRST.contains(&first_word(words).as_str())
+}
+
+/// Whether a dot between these words is that of an abbreviation.
+fn abbreviates(before: &str, after: &str) -> bool {
     const SHORT: &[&str] = &[
         "e.g", "i.e", "p.ex", "ex", "etc", "min", "max", "env", "exp", "mr", "mrs", "dr", "st", "no", "nr", "incl",
         "approx", "ca", "vs", "resp", "eg", "ie", "a.m", "p.m",
     ];
     let word = before.rsplit([' ', '(', '\u{a0}', '\'', '’']).next().unwrap_or_default().to_lowercase();
-    // "etc." ends a sentence as well, "M." and "Ph.D." do not.
+    // "etc." ends a sentence as well, "M.", "Ph.D." and "C.P.R." do not.
+    let letters = |part: &str| (1..=2).contains(&part.chars().count()) && part.chars().all(char::is_alphabetic);
+    let initials = word.contains('.') && word.split('.').all(letters);
     word != "etc" && SHORT.contains(&word.as_str())
+        || initials && !opens_a_sentence(after)
         || word.chars().count() == 1 && word.chars().all(char::is_alphabetic)
 }
 

@@ -79,7 +79,7 @@ pub(super) fn of(text: &str, label: Option<&str>, last: Option<&Ask>) -> Ask {
             _ => Ask::Fact,
         };
     }
-    if let Some(at_least) = years(text, &lexed, label).or_else(|| part_of_years(text, last)) {
+    if let Some(at_least) = years(text, &lexed, label, last).or_else(|| part_of_years(text, last)) {
         return Ask::Years { at_least };
     }
     if let Some(ask) = degree::degree(text, &lexed, last) {
@@ -134,7 +134,7 @@ fn without_wish(text: &str) -> String {
 }
 
 /// The least number of years of experience.
-fn years(text: &str, lexed: &Lexed<'_>, label: Option<&str>) -> Option<f64> {
+fn years(text: &str, lexed: &Lexed<'_>, label: Option<&str>, last: Option<&Ask>) -> Option<f64> {
     let experienced = says(text, Cue::Experience);
     let held = label.is_some_and(|label| says(label, Cue::Experience));
     // How old somebody is; "droits de l'homme" and "personnes handicapées" are what the years were spent on.
@@ -142,10 +142,20 @@ fn years(text: &str, lexed: &Lexed<'_>, label: Option<&str>) -> Option<f64> {
     let aged = (0..lexed.len()).any(|at| lexed.senses(at).iter().any(age));
     let found = durations::find(text, &Formats::default());
     let spent = found.first().is_some_and(|(span, _)| spent_in(text, span));
-    if aged || !(experienced || held || spent) {
+    // "A law degree and 15 years": beside a degree a number of years says by itself what they were.
+    let bare = || found.first().is_some_and(|(span, _)| text.len() == span.len() + marks_around(text, span));
+    let beside = matches!(last, Some(Ask::Degree { .. })) && bare();
+    if aged || !(experienced || held || spent || beside) {
         return None;
     }
     found.iter().map(|(_, range)| range.low).find(|low| *low > 0.0 && low.is_finite())
+}
+
+/// How many bytes around a passage are no words.
+fn marks_around(text: &str, span: &std::ops::Range<usize>) -> usize {
+    let mark = |c: char| !c.is_alphanumeric();
+    let (before, after) = (&text[..span.start], &text[span.end..]);
+    before.len() - before.trim_end_matches(mark).len() + after.len() - after.trim_start_matches(mark).len()
 }
 
 /// The years of a part of those just asked for: "of which three in management", "three of those years".

@@ -1,6 +1,6 @@
 //! What a test could ask where the words of one stand in a sentence that asks something else.
 
-use super::asked;
+use super::{asked, read};
 
 /// What the line of a list asks.
 fn of_line(text: &str) -> Vec<String> {
@@ -57,4 +57,157 @@ fn languages_are_those_that_applicants_speak() {
     ] {
         assert_eq!(of_line(text), [format!("{ask}: {text}")], "{text}");
     }
+}
+
+#[test]
+fn beside_a_degree_a_number_of_years_is_one_of_experience() {
+    for (text, expected) in [
+        ("Law degree and +15 years", &["degree bachelor [law]: Law degree", "years 15: +15 years"][..]),
+        (
+            "A master's degree in law and 5 years",
+            &["degree master [law]: A master's degree in law", "years 5: 5 years"],
+        ),
+        (
+            "We are seeking a professional with 10+ years of experience in public health",
+            &["years 10: We are seeking a professional with 10+ years of experience in public health"],
+        ),
+    ] {
+        assert_eq!(of_line(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_insists_is_required_whatever_it_stands_among() {
+    for (text, expected) in [
+        (
+            "Desirable\n\n- Experience of roses\n- Must hold a driving licence\n- Knowledge of soils is required\n- Patience\n",
+            &[
+                "+ done: Experience of roses",
+                "fact: Must hold a driving licence",
+                "level -: Knowledge of soils is required",
+                "+ fact: Patience",
+            ][..],
+        ),
+        (
+            "Atouts\n\n- Goût des roses\n- Permis B indispensable\n- Bateau non requis\n- Anglais exigé\n- Le néerlandais n'est pas un must mais un atout\n",
+            &[
+                "+ fact: Goût des roses",
+                "fact: Permis B indispensable",
+                "+ fact: Bateau non requis",
+                "language en -: Anglais exigé",
+                "+ fact: Le néerlandais n'est pas un must mais un atout",
+            ],
+        ),
+        (
+            "Requirements\n\n- Arabic is a bonus\n- If you speak Russian, even better\n",
+            &["+ language ar -: Arabic is a bonus", "+ language ru -: If you speak Russian, even better"],
+        ),
+        (
+            "Profil\n\n- Si vous parlez arabe, c'est encore mieux\n",
+            &["+ language ar -: Si vous parlez arabe, c'est encore mieux"],
+        ),
+    ] {
+        assert_eq!(asked(&format!("Gardener\n\n{text}")), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_sentence_wishes_for_the_list_right_below_it_alone() {
+    for (text, expected) in [
+        (
+            "Requirements\n\n- Patience\nThe following would be an asset.\n- Arabic\n- Excel\n\nSkills\n\n- Fluent English\n",
+            &["fact: Patience", "+ language ar -: Arabic", "+ fact: Excel", "language en C1: Fluent English"][..],
+        ),
+        (
+            "Requirements\n\n- Patience\n\nArabic and Excel would be an asset.\n\n- Fluent English\n",
+            &[
+                "fact: Patience",
+                "+ language ar -: Arabic and Excel would be an asset.",
+                "language en C1: Fluent English",
+            ],
+        ),
+        (
+            "Profil\n\nLes éléments suivants seraient un atout.\n\n- Anglais courant\n\nVous avez aussi de la patience.\n\n- Permis B\n",
+            &["+ language en C1: Anglais courant", "fact: Vous avez aussi de la patience.", "fact: Permis B"],
+        ),
+    ] {
+        assert_eq!(asked(&format!("Gardener\n\n{text}")), expected, "{text}");
+    }
+}
+
+#[test]
+fn papers_need_no_marks() {
+    for (text, expected) in [
+        (
+            "Your application must include:\n\nCV\nCover letter\nA recent police clearance\n\nGood luck.\n",
+            &["document: A recent police clearance", "provide cv", "provide cover letter"][..],
+        ),
+        (
+            "Le dossier doit inclure :\nun CV\nune lettre de motivation\nun extrait de casier judiciaire\n",
+            &["document: un extrait de casier judiciaire", "provide cv", "provide cover letter"],
+        ),
+    ] {
+        assert_eq!(asked(&format!("Gardener\n\n{text}")), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_turns_nobody_down_and_what_is_offered_asks_nothing() {
+    for (text, expected) in [
+        (
+            "- Patience\n- A criminal record does not necessarily disqualify\n- A fraud is a bar to employment\n",
+            &["fact: Patience"][..],
+        ),
+        ("- Valid C.P.R. Certificate\n", &["fact: Valid C.P.R. Certificate"]),
+        ("- Patience\n\nSweet things along the way\n\n- 30 days of leave\n- English lessons\n", &["fact: Patience"]),
+        ("- Patience\n\nLife in our garden\n\n- Tea at four\n- Roses\n", &["fact: Patience"]),
+        (
+            "- Patience\n\nGreen fingers\n\n- Pruning\n- Grafting\n",
+            &["fact: Patience", "fact: Pruning", "fact: Grafting"],
+        ),
+        (
+            "- Patience\n\nDesirable\n\n- Excel\n\nWhat makes you right for us\n\n- Fluent French\n",
+            &["fact: Patience", "+ fact: Excel", "language fr C1: Fluent French"],
+        ),
+    ] {
+        assert_eq!(asked(&format!("Gardener\n\nRequirements\n\n{text}")), expected, "{text}");
+    }
+}
+
+#[test]
+fn who_recruits_and_where_are_names() {
+    let recruits = |text: &str| read(text).organisation;
+    let text = "Jardinier\n\nNotre association, Exemple Vert, recherche un jardinier.\n";
+    assert_eq!(recruits(text).as_deref(), Some("Exemple Vert"));
+    for text in [
+        "Our Team is looking for a gardener.\n",
+        "Notre Fondation recherche un jardinier.\n",
+        "Organisation: our own\n",
+    ] {
+        assert_eq!(recruits(&format!("Gardener\n\n{text}")), None, "{text}");
+    }
+    let zone = |text: &str| read(&format!("Gardener\n\n{text}")).zone.map(|(_, place)| place);
+    for (text, place) in [
+        ("Example Aid has projects in Kenya and Uganda. Our office is in Brussels.", Some("Brussels")),
+        ("Example Aid has projects on water in Kenya.", None),
+        ("Nous avons des projets au Kenya. Le poste est basé à Paris.", Some("Paris")),
+        ("Location\n\nNairobi\n\nWe have partners in Belgium.", Some("Nairobi")),
+        ("You will work in Nairobi and travel to Belgium.", Some("Nairobi")),
+        ("The project officer will live in Nairobi.", Some("Nairobi")),
+    ] {
+        assert_eq!(zone(text).as_deref(), place, "{text}");
+    }
+}
+
+#[test]
+fn an_item_of_a_list_is_no_title() {
+    let title = |text: &str| read(text).title;
+    for text in [
+        "Requirements\n\n- A law degree\n- Role: gardener of the roses\n- We are looking for a colleague\n",
+        "1. Law degree\n2. Position: you can travel\n",
+    ] {
+        assert_eq!(title(text), None, "{text}");
+    }
+    let facts = "- Job title: Gardener\n- Location: Nairobi\n\nRequirements\n\n- Patience\n";
+    assert_eq!(title(facts).as_deref(), Some("Gardener"));
 }
