@@ -128,6 +128,8 @@ named! {
         Elsewhere = "elsewhere",
         /// Something that is given to who works here.
         Offered = "offered",
+        /// All that is sent together, or how: "application", "e-mail".
+        Envelope = "envelope",
         /// A degree follows that is yet to be had: "before considering a PhD".
         Ahead = "ahead",
         /// Somebody who learns or teaches, at the level beside.

@@ -3,9 +3,8 @@
 use chrono::{DateTime, NaiveDate};
 use chrono_tz::Tz;
 
-use super::cues::{around, says};
+use super::cues::{around, names_role, says};
 use super::lines::{Block, BlockKind};
-use super::names::names_post;
 use super::sections::Passage;
 use super::split::whole_sentences;
 use super::{Ask, Requirement};
@@ -260,7 +259,7 @@ fn zone_at_work(sentence: &str) -> Option<(Tz, String)> {
     let before = &sentence[..sentence.find(&name)?];
     let elsewhere = around(before, Cue::Elsewhere).last().map(|place| place.end);
     let led = before.split_whitespace().next_back().is_some_and(|word| IN.contains(&word.to_lowercase().as_str()));
-    let away = elsewhere.is_some_and(|end| led && !says(&before[end..], Cue::Place) && !names_post(&before[end..]));
+    let away = elsewhere.is_some_and(|end| led && !says(&before[end..], Cue::Place) && !names_role(&before[end..]));
     if !away {
         return Some((zone, name));
     }
@@ -293,6 +292,90 @@ fn refuses(text: &str) -> bool {
             (cv + 1..lexed.len().min(cv + NEAR)).take_while(|at| word(*at).starts_with(char::is_alphabetic));
         (cv.saturating_sub(NEAR)..cv).any(denied) || after.any(denied)
     })
+}
+
+/// The papers that a sentence asks to be sent beside those that are known: "send a CV and a police clearance, with two maps".
+fn papers_of(sentence: &str) -> Vec<&str> {
+    const PARTS: [&str; 13] = [
+        ", ",
+        " et ",
+        " and ",
+        " ainsi que ",
+        " ainsi qu'",
+        " as well as ",
+        " along with ",
+        " together with ",
+        " accompanied by ",
+        " accompagn",
+        " + ",
+        " & ",
+        " avec ",
+    ];
+    const ENDS: [&str; 16] = [
+        " à ", " au ", " to ", " by ", " before ", " avant ", " par ", " via ", " at ", " for ", " pour ", " on ",
+        " sur ", " jusqu", " until ", " in ",
+    ];
+    let lexed = Lexed::of_text(sentence.into(), &Lexicon::default(), Sections::of(&[], &[Section::Postings]));
+    let Some(verb) = (0..lexed.len()).find(|at| lexed.senses(*at).contains(&Sense::Cue(Cue::Send))) else {
+        return Vec::new();
+    };
+    let said = &sentence[lexed.span(verb, verb + 1).end..];
+    let end = ENDS.iter().filter_map(|end| said.find(end)).chain(said.find(['@', '(', ':', ';'])).min();
+    let mut parts = vec![&said[..end.unwrap_or(said.len())]];
+    for mark in PARTS {
+        parts = parts.into_iter().flat_map(|part| part.split(mark)).collect();
+    }
+    parts.into_iter().filter_map(one_paper).collect()
+}
+
+/// A part of a list of what is to be sent, where it names one more paper: "a police clearance", "d'une photo".
+fn one_paper(part: &str) -> Option<&str> {
+    const ONES: [&str; 14] =
+        ["a", "an", "your", "two", "three", "copies", "copy", "un", "une", "votre", "vos", "deux", "trois", "copie"];
+    const MOST_WORDS: usize = 8;
+    // What is left of "accompagnée de".
+    const LEADS: [&str; 18] = [
+        "accompagnée ",
+        "accompagné ",
+        "accompagnées ",
+        "accompagnés ",
+        "ées ",
+        "és ",
+        "ée ",
+        "é ",
+        "together with ",
+        "along with ",
+        "accompanied by ",
+        "as well as ",
+        "ainsi que ",
+        "et ",
+        "and ",
+        "de ",
+        "d'",
+        "d’",
+    ];
+    let mut words = part.trim().trim_end_matches(['.', ',']);
+    for lead in LEADS {
+        words = words.strip_prefix(lead).unwrap_or(words);
+    }
+    let (first, rest) = words.split_once(' ')?;
+    let named = ONES.contains(&first.to_lowercase().as_str()) && words.split_whitespace().count() <= MOST_WORDS;
+    let known = PAPERS.iter().any(|(cue, _)| says(words, *cue));
+    (named && !known && !rest.is_empty() && around(words, Cue::Envelope).is_empty()).then_some(words)
+}
+
+/// What else is to be handed in that the sentences say which ask for papers.
+pub(super) fn other_papers(passages: &[Passage]) -> Vec<Requirement> {
+    let asks = |sentence: &&str| {
+        let named = PAPERS.iter().any(|(cue, _)| says(sentence, *cue));
+        named && says(sentence, Cue::Send) && !refuses(sentence) && !says(sentence, Cue::Asset)
+    };
+    let applies = |passage: &&Passage| !passage.item && matches!(passage.section, None | Some(Cue::Apply));
+    let sentences = passages.iter().filter(applies).flat_map(|passage| whole_sentences(&passage.text));
+    let papers = sentences.filter(asks).flat_map(papers_of);
+    papers
+        .map(|paper| Requirement { quote: paper.to_owned(), label: None, required: true, ask: Ask::Document })
+        .collect()
 }
 
 /// What else is to be handed in: the other items of a list that names a document and is led by words that ask for some.

@@ -72,6 +72,23 @@ pub(super) fn around(text: &str, cue: Cue) -> Vec<Range<usize>> {
     (0..lexed.len()).filter(says).map(|at| lexed.span(at, at + 1)).collect()
 }
 
+/// Whether a text names what somebody is at work.
+pub(super) fn names_role(text: &str) -> bool {
+    let lexed = Lexed::of_text(text.into(), &Lexicon::default(), Sections::of(&[], &[Section::Roles]));
+    (0..lexed.len()).any(|at| lexed.senses(at).contains(&Sense::Role))
+}
+
+/// Whether a text says that something follows.
+pub(super) fn says_following(text: &str) -> bool {
+    const FOLLOWING: [&str; 6] = ["following", "below", "suivant", "suivants", "suivante", "suivantes"];
+    has_a_word_of(text, &FOLLOWING)
+}
+
+/// Whether a text has one of these words.
+pub(super) fn has_a_word_of(text: &str, words: &[&str]) -> bool {
+    text.to_lowercase().split(|c: char| !c.is_alphabetic()).any(|word| words.contains(&word))
+}
+
 /// Whether a text begins with a phrase of headings of this kind: "To apply".
 pub(super) fn opens_with(text: &str, cue: Cue) -> bool {
     cues_of(text, Section::Headings).iter().any(|(found, place)| *found == cue && place.at == 0 && place.size > 1)

@@ -75,6 +75,7 @@ pub(crate) fn read(text: &str) -> Posting {
     let said = |quote: &String| deadline.as_ref().is_some_and(|deadline| deadline.quote == *quote);
     requirements.retain(|one| !(matches!(one.ask, Ask::Fact) && said(&one.quote)));
     requirements.extend(about::other_documents(&passages));
+    requirements.extend(about::other_papers(&passages));
     Posting {
         title: names::title(&blocks),
         organisation: names::organisation(&blocks),

@@ -1,7 +1,7 @@
 //! What the post is called, and who recruits.
 
 use super::about::zone_in;
-use super::cues::{announces, cues, says};
+use super::cues::{announces, cues, names_role, says};
 use super::lines::{Block, BlockKind, labelled};
 use super::speech::first_word;
 use crate::lexed::Lexed;
@@ -49,7 +49,7 @@ pub(super) fn title(blocks: &[Block]) -> Option<String> {
         match lines.next().filter(|first| is_recruiter(first, blocks)) {
             // Below who recruits may stand where, before what the post is.
             Some(_) => {
-                lines.clone().filter(|block| names_post(&block.text)).find_map(plain).or_else(|| lines.find_map(plain))
+                lines.clone().filter(|block| names_role(&block.text)).find_map(plain).or_else(|| lines.find_map(plain))
             }
             None => first.into_iter().find_map(|block| {
                 let running = Some(block).filter(|block| block.kind != BlockKind::Item);
@@ -91,13 +91,7 @@ fn named_beside(text: &str) -> Option<&str> {
         let titled = cues(said).iter().filter(|(cue, _)| *cue == Cue::Title).map(|(_, long)| *long).max();
         titled.is_some_and(|long| long >= said.split_whitespace().count())
     };
-    (!name.is_empty() && only_says() && !names_post(name)).then(|| name.trim())
-}
-
-/// Whether a text names what somebody is at work.
-pub(super) fn names_post(text: &str) -> bool {
-    let lexed = Lexed::of_text(text.into(), &Lexicon::default(), Sections::of(&[], &[Section::Roles]));
-    (0..lexed.len()).any(|at| lexed.senses(at).contains(&Sense::Role))
+    (!name.is_empty() && only_says() && !names_role(name)).then(|| name.trim())
 }
 
 /// Whether a text only answers a question: "Remote position: No".

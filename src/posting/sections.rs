@@ -1,9 +1,8 @@
 //! Which part of a posting a sentence stands in: what is required, what is wished for, what the work is, what is offered,
 //! how to apply, who recruits.
 
-use super::cues::{announces, cues, cues_of, first_cue, one_gender, says};
+use super::cues::{announces, cues, cues_of, first_cue, one_gender, says, says_following};
 use super::lines::{Block, BlockKind, HeadingForm, labelled, says_heading};
-use super::speech::says_following;
 use super::tables::{CellSaid, names_columns, row};
 use crate::lexed::Lexed;
 use crate::lexicon::{Cue, Lexicon, Section, Sections, Sense};

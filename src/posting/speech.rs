@@ -1,7 +1,7 @@
 //! Whom a sentence speaks of, and what for: of applicants and what they are to be, of those who recruit, of how to apply.
 
 use super::ask::{self, Ask};
-use super::cues::{announces, around, cues, first_cue, opens_with, says};
+use super::cues::{announces, around, cues, first_cue, has_a_word_of, opens_with, says, says_following};
 use super::cuts::{HEADS, SECTIONS, is_cue, is_head};
 use super::lines::labelled;
 use super::sections::Passage;
@@ -19,17 +19,6 @@ fn only_leads(sentence: &str) -> bool {
         Some(Cue::Wishes) => follows && bare(),
         _ => false,
     }
-}
-
-/// Whether a text says that something follows.
-pub(super) fn says_following(text: &str) -> bool {
-    const FOLLOWING: [&str; 6] = ["following", "below", "suivant", "suivants", "suivante", "suivantes"];
-    has_a_word_of(text, &FOLLOWING)
-}
-
-/// Whether a text has one of these words.
-fn has_a_word_of(text: &str, words: &[&str]) -> bool {
-    text.to_lowercase().split(|c: char| !c.is_alphabetic()).any(|word| words.contains(&word))
 }
 
 /// Whether a sentence speaks to its reader.

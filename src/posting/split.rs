@@ -5,13 +5,12 @@ use std::ops::Range;
 use super::Requirement;
 use super::ask::{self, Ask};
 use super::choices;
-use super::cues::says;
+use super::cues::{says, says_following};
 use super::cuts::{CutSentence, SECTIONS, chunks, ends_as_a_plus, is_cue, names_more_than_wish};
 use super::lines::labelled;
 use super::sections::Passage;
 use super::speech::{
-    Around, begins_with_having, first_word, insists_by_itself, kind_of_test, says_following, says_how_to_apply,
-    speaks_of_applicants,
+    Around, begins_with_having, first_word, insists_by_itself, kind_of_test, says_how_to_apply, speaks_of_applicants,
 };
 use crate::head::tongues;
 use crate::lexed::Lexed;

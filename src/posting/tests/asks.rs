@@ -143,6 +143,20 @@ fn papers_need_no_marks() {
             &["document: A recent police clearance", "provide cv", "provide cover letter"][..],
         ),
         (
+            "How to apply\n\nPlease send a CV and a cover letter, together with two references and a copy of your passport, \
+             to jobs@example.org.\n",
+            &["document: a copy of your passport", "provide cv", "provide cover letter", "provide references"],
+        ),
+        (
+            "Candidature\n\nMerci d'envoyer un CV et une lettre de motivation, accompagnée d'une photo et d'un extrait de \
+             casier judiciaire, à l'adresse rh@example.org.\n",
+            &["document: une photo", "document: un extrait de casier judiciaire", "provide cv", "provide cover letter"],
+        ),
+        (
+            "Candidature\n\nEnvoyez votre candidature avec un CV par courriel, et un message à l'équipe.\n",
+            &["provide cv"],
+        ),
+        (
             "Le dossier doit inclure :\nun CV\nune lettre de motivation\nun extrait de casier judiciaire\n",
             &["document: un extrait de casier judiciaire", "provide cv", "provide cover letter"],
         ),
