@@ -25,7 +25,10 @@ pub(super) fn announces(text: &str) -> Option<Cue> {
     };
     let more = text.split_whitespace().zip(text.split_whitespace().skip(1)).any(|(word, next)| comparing(word, next));
     let says_more = |cue: Cue, place: &CueWords| more && cue == Cue::Wishes && place.size == 1;
-    cues.retain(|(cue, place)| (!place.led || !of_other) && !says_more(*cue, place));
+    // "What makes you right for this role" is about who reads it.
+    let of_you = has_a_word_of(text, &["you", "vous", "tu"]);
+    let told = |cue: Cue, place: &CueWords| place.led && (of_other || of_you && cue == Cue::Duties);
+    cues.retain(|(cue, place)| !told(*cue, place) && !says_more(*cue, place));
     let long = text.split_whitespace().count() > LONG && !text.ends_with('?');
     // "For the profile that will join us, the tasks are:" announces tasks.
     let asks = |cue: Cue| matches!(cue, Cue::Requirements | Cue::Wishes);
@@ -142,8 +145,9 @@ pub(super) fn cues_of(text: &str, section: Section) -> Vec<(Cue, CueWords)> {
     let lexed = Lexed::of_text(text.into(), &Lexicon::default(), Sections::of(&[], &[section]));
     let of = |at: usize| {
         let tokens = lexed.tokens_of(at);
-        let before = tokens.start.checked_sub(1).map(|before| lexed.tokens.text(before));
-        let led = matches!(before, Some("for" | "pour"));
+        let before = |back: usize| tokens.start.checked_sub(back).map(|before| lexed.tokens.text(before));
+        let this = matches!(before(1), Some("this" | "the" | "ce" | "cet" | "cette"));
+        let led = matches!(before(1 + usize::from(this)), Some("for" | "pour"));
         let place = || CueWords { at: tokens.start, size: tokens.len(), led };
         let cue = |sense: &Sense| if let Sense::Cue(cue) = sense { Some((*cue, place())) } else { None };
         lexed.senses(at).iter().filter_map(cue).collect::<Vec<_>>()

@@ -237,7 +237,9 @@ fn speaks_of_something_else(passage: &Passage, sentence: &str, cues: &[(Cue, usi
         return true;
     }
     // "Place of work: ..." says nothing of applicants; "Diploma required: ..." does.
-    let named = passage.label.as_deref().filter(|label| label.split_whitespace().count() < 6);
+    // "Why this job suits you" leads to what somebody is.
+    let short = |label: &&str| label.split_whitespace().count() < 6 && !speaks_to_you(label);
+    let named = passage.label.as_deref().filter(short);
     let labels = named.filter(|name| announces(name) != Some(Cue::Requirements)).map(super::cues::cues);
     let about_post = [Cue::Title, Cue::Place, Cue::Deadline, Cue::Organisation];
     let placed = passage.item && !passage.under.1 && !begins_with_having(sentence);

@@ -180,6 +180,10 @@ fn what_turns_nobody_down_and_what_is_offered_asks_nothing() {
             &["fact: Patience", "fact: Pruning", "fact: Grafting"],
         ),
         (
+            "- Patience\n\nWhat makes you right for this role\n\n- You hold a boat licence\n",
+            &["fact: Patience", "fact: You hold a boat licence"],
+        ),
+        (
             "- Patience\n\nDesirable\n\n- Excel\n\nWhat makes you right for us\n\n- Fluent French\n",
             &["fact: Patience", "+ fact: Excel", "language fr C1: Fluent French"],
         ),
