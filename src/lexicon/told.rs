@@ -122,6 +122,8 @@ named! {
         OneOf = "one_of",
         /// What is named is an example.
         Examples = "examples",
+        /// What is named is beside others: "another", "other languages".
+        Others = "others",
         /// It is required, whatever it stands among.
         Insists = "insists",
         /// A place follows that is not where the work is: "projects in Kenya".

@@ -1,5 +1,7 @@
 //! Whom a sentence speaks of, and what for: of applicants and what they are to be, of those who recruit, of how to apply.
 
+use std::ops::Range;
+
 use super::ask::{self, Ask};
 use super::cues::{announces, around, cues, first_cue, has_a_word_of, opens_with, says, says_following};
 use super::cuts::{HEADS, SECTIONS, is_cue, is_head};
@@ -85,12 +87,27 @@ pub(super) fn kind_of_test(text: &str) -> Option<u8> {
 /// Whether a text says that something is required whatever it stands among, and does not deny it: "not required".
 pub(super) fn insists_by_itself(text: &str) -> bool {
     const NEAR: usize = 4;
-    let denied = |before: &str| {
-        let lexed = Lexed::of_text(before.into(), &Lexicon::default(), Sections::of(&[], &[Section::Negations]));
-        let negates = |at: usize| lexed.senses(at).contains(&Sense::Negation(true));
-        (lexed.len().saturating_sub(NEAR)..lexed.len()).any(negates)
+    around(text, Cue::Insists).iter().any(|place| !is_denied(&text[..place.start], NEAR))
+}
+
+/// Whether a text says only that something is not required: "No specific degree is required".
+pub(super) fn requires_nothing(text: &str) -> bool {
+    const NEAR: usize = 6;
+    let insists = around(text, Cue::Insists);
+    let denied = |place: &Range<usize>| {
+        let (before, after) = (&text[..place.start], &text[place.end..]);
+        // Of "applicants with no car must ..." the denial is said of something else, and "not required, but an asset" wishes.
+        let must = text[place.clone()].starts_with("must");
+        !must && is_denied(before, NEAR) && !says(before, Cue::Asset) && !says(after, Cue::Asset)
     };
-    around(text, Cue::Insists).iter().any(|place| !denied(&text[..place.start]))
+    !insists.is_empty() && insists.iter().all(denied)
+}
+
+/// Whether the last few words before a place deny what is said there.
+fn is_denied(before: &str, near: usize) -> bool {
+    let lexed = Lexed::of_text(before.into(), &Lexicon::default(), Sections::of(&[], &[Section::Negations]));
+    let negates = |at: usize| lexed.senses(at).contains(&Sense::Negation(true));
+    (lexed.len().saturating_sub(near)..lexed.len()).any(negates)
 }
 
 /// Whether a sentence begins with having something.
@@ -106,9 +123,9 @@ pub(super) fn is_asked_of_candidates(line: &str) -> bool {
 
 /// Whether a sentence says what applicants must be, and not what they must send.
 fn speaks_of_candidates(sentence: &str, cues: &[(Cue, usize)]) -> bool {
-    const WHO: [&str; 5] = ["applicant", "candidate", "candidat", "someone", "quelqu"];
-    const APPLYING: [&str; 8] =
-        ["apply", "application", "interview", "form", "postul", "candidature", "entretien", "quote"];
+    const WHO: [&str; 6] = ["applicant", "candidate", "candidat", "postulant", "someone", "quelqu"];
+    const APPLYING: [&str; 9] =
+        ["apply", "application", "interview", "form", "postuler", "postulez", "candidature", "entretien", "quote"];
     let words = sentence.to_lowercase();
     let begins = |starts: &[&str]| {
         words.split(|c: char| !c.is_alphanumeric()).any(|word| starts.iter().any(|start| word.starts_with(start)))
@@ -185,7 +202,10 @@ pub(super) fn speaks_of_applicants(passage: &Passage, sentence: &str, around: Ar
             // "The post is subject to a security check"
             let told: Vec<Cue> = cues.iter().map(|(cue, _)| *cue).filter(|cue| *cue != Cue::Quality).collect();
             let holds = !speaks_to_you(sentence) && told.windows(2).any(|pair| *pair == [Cue::Must, Cue::Hold]);
-            sought || holds || speaks_of_candidates(sentence, &cues) || is_post_for(sentence, &cues)
+            // "You should have two years' experience" asks wherever it stands, and so does what is said beside it.
+            let tested = || kind_of_test(sentence).is_some();
+            let of_you = speaks_to_you(sentence) && must_be(sentence) && known || around.among && cued && tested();
+            sought || holds || of_you || speaks_of_candidates(sentence, &cues) || is_post_for(sentence, &cues)
         }
         Some(Cue::Apply) => has(&[Cue::Must]) && known || speaks_of_candidates(sentence, &cues),
         Some(_) => {
@@ -199,7 +219,9 @@ pub(super) fn speaks_of_applicants(passage: &Passage, sentence: &str, around: Ar
                     || asks_for_travel(sentence)
                     || !matches!(ask::of(sentence, None, None), Ask::Fact | Ask::Level { .. })
             };
-            sought || cued && (known || around.among || asked())
+            // "The work requires the ability to ..."
+            let of_post = names_post(sentence) && has(&[Cue::Must]) && has(&[Cue::Ability, Cue::Quality]);
+            sought || of_post || cued && (known || around.among || asked())
         }
     }
 }
@@ -333,7 +355,7 @@ fn must_travel(sentence: &str) -> bool {
 
 /// Whether a sentence says what somebody has to be or to have, and not what they have to do.
 pub(super) fn must_be(sentence: &str) -> bool {
-    const MUST: [&str; 6] = ["must", "should", "doit", "devra", "doivent", "devront"];
+    const MUST: [&str; 8] = ["must", "should", "doit", "devra", "devez", "devrez", "doivent", "devront"];
     const BE: [&str; 8] = ["be", "have", "hold", "possess", "être", "avoir", "posséder", "justifier"];
     let lower = sentence.to_lowercase();
     let words: Vec<&str> = lower.split(|c: char| !c.is_alphabetic()).collect();

@@ -10,7 +10,8 @@ use super::cuts::{CutSentence, SECTIONS, chunks, ends_as_a_plus, is_cue, names_m
 use super::lines::labelled;
 use super::sections::Passage;
 use super::speech::{
-    Around, begins_with_having, first_word, insists_by_itself, kind_of_test, says_how_to_apply, speaks_of_applicants,
+    Around, begins_with_having, first_word, insists_by_itself, kind_of_test, requires_nothing, says_how_to_apply,
+    speaks_of_applicants,
 };
 use crate::head::tongues;
 use crate::lexed::Lexed;
@@ -99,6 +100,9 @@ fn of_sentence(passage: &Passage, number: usize, sentence: Range<usize>, pieces:
         let span = sentence.start + span.start..sentence.start + span.end;
         let Some(span) = tidy(text, span) else { continue };
         let words = &text[span.clone()];
+        if passage.section != Some(Cue::Wishes) && requires_nothing(words) {
+            continue;
+        }
         // "Turkish: fluent" names its language once.
         let label = passage.label.as_deref().filter(|label| pieces.is_empty() || tongues(label).is_empty());
         let aside = wish_in_brackets(words);

@@ -406,14 +406,15 @@ fn fit_to(wish: &Wish<'_>, found: &Matched, items: &[Item<'_>], guess: &mut Gues
             let of = spoken_in(codes, &found.places, items);
             let of: Vec<_> = of.iter().map(|(code, place)| (*code, column(*place), listed(*place))).collect();
             // Who knows another one of them than the file asks for is not to be turned down.
-            notes.extend((*any && of.len() < codes.len()).then_some(Note::NotAll));
+            let note = if of.len() < codes.len() { Note::NotAll } else { Note::Examples };
+            notes.extend((*any && (note == Note::NotAll || wish.named.examples)).then_some(note));
             *guess = match of.as_slice() {
                 [(code, _, listed)] if !any => Guess::Language { code, listed: *listed },
                 _ => Guess::Tongues { of },
             };
         }
         _ if names(wish, &items[found.places[0]]) => {
-            notes.extend(wish.named.examples.then_some(Note::Examples));
+            notes.extend(wish.named.others.then_some(Note::Examples));
             *guess = Guess::Mentions { many: Vec::new(), named: wish.named.names.clone() };
         }
         _ => {}

@@ -27,6 +27,8 @@ pub(super) struct NamesAsked {
     pub any: bool,
     /// Whether they are examples: "such as SPSS or similar".
     pub examples: bool,
+    /// Whether others will do: "R or another language".
+    pub others: bool,
 }
 
 impl NamesAsked {
@@ -36,8 +38,9 @@ impl NamesAsked {
         let lexed = Lexed::of_text(quote.into(), &Lexicon::default(), SECTIONS);
         let says = |like: &dyn Fn(&Sense) -> bool| (0..lexed.len()).any(|at| lexed.senses(at).iter().any(like));
         let examples = says(&|sense| matches!(sense, Sense::Cue(Cue::Examples | Cue::Related)));
-        let any = examples || quote.contains('/') || says(&|sense| *sense == Sense::Joint(Joint::Or));
-        Self { names: names(quote), any, examples }
+        let others = examples || says(&|sense| *sense == Sense::Cue(Cue::Others));
+        let any = others || quote.contains('/') || says(&|sense| *sense == Sense::Joint(Joint::Or));
+        Self { names: names(quote), any, examples, others }
     }
 
     /// Whether a cell names one of them.
@@ -116,7 +119,7 @@ mod tests {
         ] {
             let named = NamesAsked::of(quote);
             assert_eq!(
-                (&named.names[..], named.any, named.examples),
+                (&named.names[..], named.any, named.others),
                 (&names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>()[..], any, examples),
                 "{quote}"
             );

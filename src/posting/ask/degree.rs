@@ -20,8 +20,15 @@ pub(super) fn degree(text: &str, lexed: &Lexed<'_>, last: Option<&Ask>) -> Optio
     let levels: Vec<(usize, (u8, u8))> =
         (0..lexed.len()).filter_map(|at| Some((at, level(text, lexed, at, held)?))).collect();
     let Some((first, _)) = levels.first().copied().filter(|_| held || !claimed) else {
-        return preferred_fields(text, last);
+        // "You must have a sound knowledge of the law" after a degree asks for no other.
+        return if claimed || has(Cue::Must) { None } else { preferred_fields(text, last) };
     };
+    // "... preferably in economics or a similar degree"
+    if begins_with(text, Cue::Asset)
+        && let Some(ask) = preferred_fields(&text[..lexed.span(first, first + 1).start], last)
+    {
+        return Some(ask);
+    }
     // "A postgraduate teaching certificate" is no degree; "maturity" and "teaching at undergraduate level" ask for no school.
     let lower = text.to_lowercase();
     let certificate = lower.contains("graduate ") && lower.contains("certificate");
@@ -174,6 +181,12 @@ fn is_denied(before: &str) -> bool {
     (0..lexed.len()).any(|at| lexed.senses(at).iter().any(negates))
 }
 
+/// Whether the first words of a text say this.
+fn begins_with(text: &str, cue: Cue) -> bool {
+    let lexed = Lexed::of_text(text.into(), &Lexicon::default(), Sections::of(&[], &[Section::Postings]));
+    lexed.len() > 0 && lexed.senses(0).contains(&Sense::Cue(cue))
+}
+
 /// Fields that are wished for of a degree that was just asked for: "preferably in law".
 fn preferred_fields(text: &str, last: Option<&Ask>) -> Option<Ask> {
     let Some(Ask::Degree { level, .. }) = last else { return None };
@@ -197,7 +210,9 @@ const LEADS: [&str; 12] = [
     "of",
 ];
 /// What ends it.
-const STOPS: [&str; 26] = [
+const STOPS: [&str; 28] = [
+    "or similar",
+    "or a similar",
     "or equivalent",
     "ou équivalent",
     "or an equivalent",

@@ -1,7 +1,7 @@
 //! Languages that are asked for, and how well they are to be known.
 
 use super::super::cues::around;
-use super::super::cuts::{SECTIONS, names_language};
+use super::super::cuts::{SECTIONS, is_cue, names_language};
 use super::{Ask, says, without_wish};
 use crate::head::{HeaderWords, tongues};
 use crate::lexed::Lexed;
@@ -84,14 +84,35 @@ fn asks_for_one(text: &str) -> bool {
 
 /// What stands before the languages that are not meant: "languages other than English".
 fn without_exceptions(text: &str) -> &str {
-    let at = around(text, Cue::Except).first().map(|place| place.start);
+    let not = non_language(text);
+    let at = around(text, Cue::Except).first().map(|place| place.start).into_iter().chain(not).min();
     let (before, after) = text.split_at(at.unwrap_or(text.len()));
     // "In addition to English, you speak French"
     // "Languages beyond English (such as Arabic)"
-    match after.split_once([',', '(', ':']) {
-        Some((_, rest)) if tongues(before).is_empty() && !tongues(rest).is_empty() => rest,
+    // "A non-English language such as Spanish"
+    match after.split_once([',', '(', ':']).map(|(_, rest)| rest).or_else(|| examples_in(after)) {
+        Some(rest) if tongues(before).is_empty() && !tongues(rest).is_empty() => rest,
         _ => before,
     }
+}
+
+/// What a text names as examples.
+fn examples_in(text: &str) -> Option<&str> {
+    let lexed = Lexed::of_text(text.into(), &Lexicon::default(), SECTIONS);
+    let at = (0..lexed.len()).find(|at| is_cue(&lexed, *at, Cue::Examples))?;
+    text.get(lexed.span(at, at + 1).end..)
+}
+
+/// Where a text says which language is not meant: "a non-English language".
+fn non_language(text: &str) -> Option<usize> {
+    let negates = |at: &usize| {
+        let start = text[..*at].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+        let word = text[at + NON.len()..].split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        start && !tongues(word).is_empty()
+    };
+    const NON: &str = "non-";
+    let lower = text.to_ascii_lowercase();
+    lower.match_indices(NON).map(|(at, _)| at).find(negates)
 }
 
 /// The languages that a text names only as a subject of studies or as whose something is: "formation en anglais, journalisme",

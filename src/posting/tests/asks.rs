@@ -54,6 +54,8 @@ fn languages_are_those_that_applicants_speak() {
         ("Speak other languages beyond English (such as Arabic or French)", "language any of ar fr -"),
         ("Une langue en plus de l'anglais : arabe ou espagnol", "language any of ar es -"),
         ("Maîtrise de l'anglais", "language en -"),
+        ("Fluently speak a non-English language", "fact"),
+        ("Ability to speak a non-English language such as Spanish or Portuguese", "language any of es pt -"),
     ] {
         assert_eq!(of_line(text), [format!("{ask}: {text}")], "{text}");
     }
@@ -228,4 +230,53 @@ fn an_item_of_a_list_is_no_title() {
     }
     let facts = "- Job title: Gardener\n- Location: Nairobi\n\nRequirements\n\n- Patience\n";
     assert_eq!(title(facts).as_deref(), Some("Gardener"));
+}
+
+/// What is asked in running text under no heading, or under one of something else.
+fn in_prose(text: &str) -> Vec<String> {
+    asked(&format!("Ranger\n\nSalary: 700 EUR per month + benefits\nWe protect a park. {text}\n"))
+}
+
+#[test]
+fn what_asks_in_its_own_words_is_asked_wherever_it_stands() {
+    for (text, expected) in [
+        (
+            "You should have at least 2 years' work experience in parks. Travel is required, as is proficiency in English.",
+            &[
+                "years 2: You should have at least 2 years' work experience in parks.",
+                "language en -: Travel is required, as is proficiency in English.",
+            ][..],
+        ),
+        (
+            "Les postulants doivent savoir lire et écrire le français.",
+            &["language fr -: Les postulants doivent savoir lire et écrire le français."],
+        ),
+        ("No specific degree is required.", &[]),
+        ("Bien qu'aucun diplôme ne soit requis, un permis est un atout.", &["+ fact: un permis est un atout."]),
+        ("You will have lunch vouchers.", &[]),
+    ] {
+        assert_eq!(in_prose(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_field_is_that_of_a_degree_only_where_nothing_else_is_asked() {
+    for (text, expected) in [
+        (
+            "Holding a degree in sociology, you must have a sound knowledge of civil society.",
+            &[
+                "degree bachelor [sociology]: Holding a degree in sociology",
+                "level good: you must have a sound knowledge of civil society.",
+            ][..],
+        ),
+        (
+            "A degree, preferably in finance, economics or a similar degree",
+            &[
+                "degree bachelor []: A degree",
+                "+ degree bachelor [finance; economics]: preferably in finance, economics or a similar degree",
+            ],
+        ),
+    ] {
+        assert_eq!(of_line(text), expected, "{text}");
+    }
 }
