@@ -128,6 +128,8 @@ named! {
         Insists = "insists",
         /// A place follows that is not where the work is: "projects in Kenya".
         Elsewhere = "elsewhere",
+        /// Something begins, or is made known: "launch of the call".
+        Begins = "begins",
         /// Something that is given to who works here.
         Offered = "offered",
         /// All that is sent together, or how: "application", "e-mail".

@@ -106,7 +106,8 @@ pub(super) fn deadline(passages: &[Passage]) -> Option<Deadline> {
         for one in whole_sentences(&passage.text) {
             let strong = named || says(one, Cue::Deadline);
             // What begins on a day does not end on it, and what happens on one ends nothing.
-            let ends = says_edge(one, is_end) || is_sent(one) && !says_edge(one, is_beginning);
+            let begins = says_edge(one, is_beginning) || !around(one, Cue::Begins).is_empty();
+            let ends = says_edge(one, is_end) || is_sent(one) && !begins;
             let rank = u32::from(strong) + u32::from(applies);
             if (strong || applies && ends)
                 && best.as_ref().is_none_or(|(known, _)| *known < rank)

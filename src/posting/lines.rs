@@ -3,6 +3,7 @@
 use super::cues::says;
 use super::signs::{
     after_bullet, after_hashes, after_own_sign, begins_anew_after, bold, is_drawn, lone_mark, own_sign, with_rules,
+    without_bold,
 };
 use crate::lexed::Lexed;
 use crate::lexicon::{Cue, Lexicon, Section, Sections, Sense};
@@ -118,7 +119,7 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
             blocks.last_mut().filter(|last| goes_on && last.kind != BlockKind::Heading && last.cells.is_empty())
         {
             last.text.push(' ');
-            last.text.push_str(line.text);
+            last.text.push_str(&without_bold(line.text));
             continue;
         }
         let after = lines.get(at + 1);
@@ -130,7 +131,7 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
             BlockKind::Prose
         };
         let (form, gap, indent, anew) = (line.form(), line.gap, line.indent, line.anew);
-        blocks.push(Block { kind, text: line.text.to_owned(), cells: Vec::new(), form, gap, indent, anew });
+        blocks.push(Block { kind, text: without_bold(line.text), cells: Vec::new(), form, gap, indent, anew });
     }
     blocks
 }

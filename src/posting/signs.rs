@@ -23,9 +23,17 @@ pub(super) fn is_drawn(c: char) -> bool {
     matches!(c, '\u{1f300}'..='\u{1faff}' | '\u{2600}'..='\u{27bf}')
 }
 
+/// What stands around bold words in Markdown.
+const BOLD: &str = "**";
+
 /// What stands within the signs of a line that is bold from end to end.
 pub(super) fn bold(line: &str) -> Option<&str> {
-    line.strip_prefix("**")?.trim_end_matches(':').strip_suffix("**")
+    line.strip_prefix(BOLD)?.trim_end_matches(':').strip_suffix(BOLD)
+}
+
+/// A line without the signs of bold words: "**Leadership:** you lead".
+pub(super) fn without_bold(line: &str) -> String {
+    line.replace(BOLD, "")
 }
 
 /// How many signs of a heading begin a line, and what stands after them where a blank does.
@@ -69,7 +77,7 @@ fn sign(line: &str) -> Option<&str> {
     const OTHER: [char; 14] = ['"', '«', '“', '(', '[', '<', '#', '|', '_', '@', '$', '€', '&', '\''];
     let line = line.trim_start();
     let sign = &line[..line.find(|c: char| c.is_alphanumeric() || c.is_whitespace())?];
-    let fits = sign.chars().count() <= 3 && !sign.starts_with(OTHER) && after_bullet(line).is_none();
+    let fits = sign.chars().count() <= 3 && sign != BOLD && !sign.starts_with(OTHER) && after_bullet(line).is_none();
     (fits && !sign.is_empty() && line.chars().any(char::is_alphabetic)).then_some(sign)
 }
 

@@ -280,3 +280,23 @@ fn a_field_is_that_of_a_degree_only_where_nothing_else_is_asked() {
         assert_eq!(of_line(text), expected, "{text}");
     }
 }
+
+#[test]
+fn headings_in_bold_are_headings_whatever_sign_items_have() {
+    let text = "**Offre : animatrice**\n\n**Description du rôle**\n\nVous animez.\n\n**Missions**\n\n* Planifier.\n* Participer.\n\n\
+                **Profil recherché**\n\n* Anglais courant exigé.\n* **Écoute :** capacité à écouter.\n\n**Conditions**\n\n* Temps plein.\n";
+    assert_eq!(asked(text), ["language en C1: Anglais courant exigé.", "fact: Écoute : capacité à écouter."]);
+}
+
+#[test]
+fn a_day_on_which_something_begins_is_no_deadline() {
+    let day = |lines: &str| {
+        let text = format!("Officer\n\nRequirements\n\n- English\n\n## How to apply\n\n### Timeline\n\n{lines}\n");
+        read(&text).deadline.map(|deadline| deadline.day.to_string())
+    };
+    let due = "- Announcement for applications launch: 27 August 2025\n- Applications due: 16 September 2025";
+    assert_eq!(day(due).as_deref(), Some("2025-09-16"));
+    assert_eq!(day("- Announcement for applications launch: 27 August 2025"), None);
+    assert_eq!(day("- Ouverture des candidatures : 1er mai 2025"), None);
+    assert_eq!(day("- Apply by 3 May 2026").as_deref(), Some("2026-05-03"));
+}
