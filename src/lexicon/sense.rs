@@ -87,7 +87,10 @@ named! {
         Age = "age",
         /// Which of the years count.
         Relevant = "relevant",
-        Number = "number", Date = "date", Level = "level", Language = "language", Degree = "degree",
+        Number = "number", Date = "date", Level = "level", Language = "language",
+        /// What proves how well a language is known: "certificate". To have none is not to know it.
+        Proof = "proof",
+        Degree = "degree",
         Answer = "answer",
         /// What a yes may name that is held: a driving licence.
         Permit = "permit",

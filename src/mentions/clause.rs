@@ -108,6 +108,9 @@ impl Denials {
             // The sentence goes on.
             None => return false,
         };
+        if colon.is_some() && is_blank(said, answer) || is_zero(said, colon.is_some()) {
+            return true;
+        }
         let lexed = Lexed::of_text(said.into(), &self.lexicon, ANSWERS);
         // "At the EEAS, later": what is to follow answers where it is asked.
         let no = |sense: &Sense| match sense {
@@ -159,6 +162,19 @@ impl Denials {
         buffer.make_ascii_lowercase();
         self.starts.contains(&buffer[..word.len()]) || self.starts.contains(&buffer[..both])
     }
+}
+
+/// Whether an entry is left blank: "EU advocacy: -", or nothing to the end of the cell; below a heading there may be a list.
+fn is_blank(said: &str, answer: &str) -> bool {
+    !said.contains(char::is_alphanumeric) && (answer.trim().is_empty() || !said.trim().is_empty())
+}
+
+/// Whether an answer is zero, of something or of so many where no colon asks for it: "0 years", "0/5", "0 %".
+fn is_zero(said: &str, asked: bool) -> bool {
+    let Some(rest) = said.trim_start().strip_prefix('0') else { return false };
+    let more = rest.strip_prefix(['.', ',']).unwrap_or(rest).starts_with(|c: char| c.is_ascii_digit());
+    let rest = rest.trim();
+    !more && (asked || rest.is_empty() || rest.starts_with(['%', '/']))
 }
 
 /// A word without the signs around it.

@@ -321,8 +321,11 @@ fn said_after(cursor: &mut Cursor<'_>) -> Option<Modifier> {
 
 /// "+7 ans"
 fn plus(cursor: &mut Cursor<'_>) -> Option<Modifier> {
-    // "+41791234567" is a telephone.
-    let glued = cursor.figure(1).is_some_and(|figure| figure.len() < 7) && !cursor.gap(1);
+    // "+41791234567" and "+41 791 234 567" are telephones.
+    const LONGEST: usize = 7;
+    let figures = (1..).map_while(|ahead| cursor.figure(ahead));
+    let digits: usize = figures.take(LONGEST).map(str::len).sum();
+    let glued = (1..LONGEST).contains(&digits) && !cursor.gap(1);
     (glued && cursor.take_text(&["+"])).then_some(Modifier::AtLeast)
 }
 

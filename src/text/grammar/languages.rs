@@ -159,6 +159,34 @@ fn shared(parts: &[Clue]) -> Option<Vec<LanguageLevels>> {
     Some([group.of_tongues(nearest.iter().copied(), false)].into_iter().chain(others).collect())
 }
 
+/// Whether a level follows that is of the language right after it, and not of those before, which have none so far or have
+/// theirs: "English and some French", "English C1 with some French".
+fn is_of_the_next(so_far: &[Clue], rest: &[Clue]) -> bool {
+    let told = !so_far.iter().any(is_step) || so_far.last().is_some_and(is_step);
+    let named = so_far.iter().any(|part| tongue(part).is_some()) && told;
+    let [Clue::Step(_), after @ ..] = rest else { return false };
+    let after = if let [Clue::In, after @ ..] = after { after } else { after };
+    named && after.first().is_some_and(|part| tongue(part).is_some()) && !has_its_own(&after[1..])
+}
+
+/// Whether a level in words stands between two languages with nothing else: "French fluent German" may say it of either.
+fn is_between(so_far: &[Clue], rest: &[Clue]) -> bool {
+    let [Clue::Tongue(_), Clue::Step(step), beside @ ..] = so_far else {
+        return false;
+    };
+    !step.named && matches!(beside, [] | [Clue::In | Clue::Both]) && !has_its_own(rest)
+}
+
+/// Whether a level of its own follows a language: "C1", ": C1", "(C1)".
+fn has_its_own(after: &[Clue]) -> bool {
+    match after {
+        [Clue::Slash | Clue::Colon | Clue::Open | Clue::Beside | Clue::In, rest @ ..] => {
+            rest.first().is_some_and(is_step)
+        }
+        after => after.first().is_some_and(is_step),
+    }
+}
+
 /// A stretch cut at its commas, and wherever a statement is whole and another begins: "English C1 and French B2",
 /// "English C1 French B2", "C1 English B2 French".
 fn pieces(segment: &[Clue]) -> Vec<&[Clue]> {
@@ -169,16 +197,21 @@ fn pieces(segment: &[Clue]) -> Vec<&[Clue]> {
         let rest = || segment[at + 1..].split(|part| *part == Clue::Comma).next().unwrap_or_default();
         let whole = || so_far.iter().any(is_step) && so_far.iter().any(|part| tongue(part).is_some());
         let leads = || so_far.iter().find(|part| is_step(part) || tongue(part).is_some()).is_some_and(is_step);
+        let ends = || so_far.last().is_some_and(is_step);
         let names_follow = || rest().iter().any(|part| tongue(part).is_some());
         let cut = match segment[at] {
             Clue::Comma => true,
+            Clue::And | Clue::Slash | Clue::In | Clue::Open if is_of_the_next(so_far, &segment[at + 1..]) => true,
             Clue::And | Clue::Slash => {
                 let ends = || so_far.iter().rfind(|part| is_step(part) || tongue(part).is_some()).is_some_and(is_step);
                 whole() && names_follow() && (ends() || rest().iter().any(is_step))
             }
             Clue::Tongue(next) => {
-                whole() && !leads() && !so_far.iter().filter_map(tongue).any(|before| is_same(before, next))
+                let other = || !so_far.iter().filter_map(tongue).any(|before| is_same(before, next));
+                whole() && !leads() && other() && !is_between(so_far, &segment[at + 1..])
             }
+            // "French no German", "French C1 with some German"
+            Clue::Step(step) if (step.high == 0 || ends()) && is_of_the_next(so_far, &segment[at..]) => true,
             Clue::Step(_) => whole() && leads() && so_far.last() != Some(&Clue::Open) && names_follow(),
             _ => false,
         };

@@ -120,7 +120,8 @@ fn alone(lexed: &Lexed<'_>, money: Money, value: impl Fn(&mut Cursor<'_>) -> Opt
     if let Some(Reading::Within(range)) = found
         && let Some(other) = otherwise(range, money).filter(|_| unsaid)
     {
-        return Heard { understood: Reading::either(range, other), left: left.words(lexed) };
+        let understood = if net { least(range.hull(other)) } else { Reading::either(range, other) };
+        return Heard { understood, left: left.words(lexed) };
     }
     let found = found.map(|found| match found {
         Reading::Within(range) => Reading::Within(paid(range)),
@@ -154,13 +155,14 @@ fn otherwise(range: Range, money: Money) -> Option<Range> {
     if near(&range) || !range.high.is_finite() {
         return None;
     }
-    let period = match per {
-        Pay::Month => payments(Pay::Year, per),
-        Pay::Year => payments(Pay::Month, per),
-        _ => None,
-    };
-    let ways = [period, Some(Range::exactly(1000.0))];
-    ways.into_iter().flatten().map(|times| range.times(times.low, times.high)).find(near)
+    // A month has some 15 to 23 days of work, and 130 to 208 hours.
+    let months = if per == Pay::Year { 12.0 } else { 1.0 };
+    let [days, hours] =
+        [(15.0, 23.0), (130.0, 208.0)].map(|(low, high)| Some(Range::between(low * months, high * months)));
+    let ways = [payments(Pay::Year, per), payments(Pay::Month, per), Some(Range::exactly(1000.0))];
+    let times = |ways: Vec<Option<Range>>| ways.into_iter().flatten().map(|times| range.times(times.low, times.high));
+    let worked = || times(vec![days, hours]).filter(near).reduce(Range::hull);
+    times(ways.to_vec()).find(near).or_else(worked)
 }
 
 /// How often pay of one period is paid in another: a year has from twelve months of pay to fourteen, since some countries

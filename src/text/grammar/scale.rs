@@ -5,6 +5,7 @@ use crate::lexed::{Cursor, Lexed, is, said};
 use crate::lexicon::{Edge, Joint, Modifier, Sense, Topic};
 use crate::reading::Reading;
 use crate::scale::{Scale, Sort};
+use crate::tokens::TokenKind;
 
 /// The steps among words and marks that say nothing of one.
 pub(super) fn steps(lexed: &Lexed<'_>, scale: &Scale) -> Heard {
@@ -143,7 +144,9 @@ fn step(cursor: &mut Cursor<'_>, scale: &Scale) -> Option<Steps> {
     // A word of several languages means all that it means in each.
     let all = all.map(|(low, high)| Steps::of(low, high)).reduce(Steps::hull)?;
     // A level of the CEFR is named by its code, and by all else described.
-    let code = lexed.tokens_of(cursor.at).len() == 2 && lexed.text_at(cursor.at).len() == 1;
+    let own = lexed.tokens_of(cursor.at);
+    let code =
+        own.len() == 2 && lexed.tokens.text(own.start).len() == 1 && !lexed.tokens.is(own.end - 1, TokenKind::Word);
     cursor.at += 1;
     Some(Steps { named: scale.sort() == Sort::Cefr && code, ..all })
 }

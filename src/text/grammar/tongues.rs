@@ -12,7 +12,7 @@ use crate::tokens::{Case, TokenKind};
 
 /// What a cell with languages is made of.
 pub(crate) const SECTIONS: Sections = sections!(
-    Language; Cefr Languages Skills Certificates Nothing Answers Missing BoundsBefore BoundsAfter Joints Edges
+    Language Proof; Cefr Languages Skills Certificates Nothing Answers Missing BoundsBefore BoundsAfter Joints Edges
     Quantifiers Places Slots
 );
 
@@ -310,7 +310,8 @@ impl<'a> Clues<'a> {
             return true;
         }
         let within = cursor.has(0, is!(Sense::Slot(Slot::Place | Slot::Article | Slot::Within)));
-        let neutral = cursor.take_neutral(Topic::Language);
+        // "No certificate" does not say that the language is not known.
+        let neutral = cursor.take_neutral(Topic::Language) || !none && cursor.take_neutral(Topic::Proof);
         self.all.extend((neutral && within).then_some(Clue::In));
         neutral
     }

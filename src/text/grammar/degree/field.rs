@@ -137,6 +137,11 @@ impl Studied<'_> {
         self.fields.phrase(self.lexed, at)
     }
 
+    /// Whether a word with a capital stands at this place that nobody knows.
+    pub(super) fn is_name(&self, at: usize) -> bool {
+        self.word(at) == Word::Name
+    }
+
     fn word(&self, at: usize) -> Word {
         let (lexed, tokens) = (self.lexed, self.lexed.tokens_of(at));
         let Some(token) = lexed.token(at).filter(|_| !self.is_level(at)) else { return Word::No };

@@ -105,6 +105,7 @@ impl<'a> DegreeReader<'a> {
             self.left.add(at);
             self.lost = true;
         }
+        self.refer_back();
         let lost = self.lost;
         self.all.iter_mut().for_each(|degree| degree.open |= lost);
         let field = self.ahead.field;
@@ -116,6 +117,20 @@ impl<'a> DegreeReader<'a> {
             }
             None if field != StudyField::Unsaid => vec![NamedDegree { field, ..NamedDegree::ANY }],
             _ => Vec::new(),
+        }
+    }
+
+    /// A word for any degree that says of itself only that it is not had, or something that is not understood, speaks of the
+    /// degree before it: "Master in Law. Degree not obtained."
+    fn refer_back(&mut self) {
+        for at in 1..self.all.len() {
+            let word = self.all[at];
+            let any = word.denial || word.is_wide() && !word.negated;
+            let speaks = word.under_way || word.denial || word.open;
+            if any && word.field == StudyField::Unsaid && speaks {
+                self.all[at - 1].open |= word.open;
+                self.all[at - 1].under_way |= !word.open;
+            }
         }
     }
 

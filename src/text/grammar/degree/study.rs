@@ -30,7 +30,9 @@ impl DegreeReader<'_> {
             cursor.at = school.unwrap_or(at + 1);
         } else if let Some((field, end)) = run {
             cursor.at = end;
-            self.say_field(field, from, cursor);
+            // "MA Journalism, Human Rights Watch": words of a longer name, which may be anybody's.
+            let longer = before == Some(FieldLead::Mark) && self.studied.is_name(end);
+            self.say_field(if longer { field.min(StudyField::Unlisted) } else { field }, from, cursor);
         } else {
             return false;
         }
@@ -60,8 +62,15 @@ impl DegreeReader<'_> {
         let own = self.before != Some(FieldLead::Mark) && !next;
         // "BA History and Law MA": either's.
         let either = leads && !bracket && and && target.is_some();
-        let said = if either { StudyField::Unlisted } else { field };
-        let told = (own || !leads || either) && self.about(|degree| degree.field = degree.field.max(said));
+        // "History or law"
+        let before = target.map(|at| self.all[at].field).filter(|before| *before != StudyField::Unsaid);
+        let or = before.is_some_and(|before| before != field && before.max(field) == StudyField::Listed);
+        let or = or && self.link == Link::Or;
+        let said = if either || or { StudyField::Unlisted } else { field };
+        let told = (own || !leads || either)
+            && self.about(|degree| {
+                degree.field = if or { StudyField::Unlisted } else { degree.field.max(said) };
+            });
         if !told || either {
             self.ahead.field = self.ahead.field.max(said);
         }
