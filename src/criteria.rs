@@ -61,6 +61,8 @@ pub struct PostingFacts {
     pub deadline: Option<NaiveDate>,
     /// Where that day ends.
     pub zone: Tz,
+    /// What it requires and the file was made without, in its own words.
+    unchecked: Vec<String>,
 }
 
 /// One criterion.
@@ -114,6 +116,14 @@ pub struct Criteria {
 }
 
 impl Criteria {
+    /// What the posting requires and no criterion looks at, in its own words: what the file says of it, but for what is a
+    /// criterion's quote.
+    #[must_use]
+    pub fn unchecked(&self) -> Vec<String> {
+        let asked = |words: &&String| self.criteria.iter().any(|one| one.quote.as_ref() == Some(*words));
+        self.posting.unchecked.iter().filter(|words| !asked(words)).cloned().collect()
+    }
+
     /// The criteria that count at a stage: those of the application always, those of the interview at the interview.
     pub fn of_stage(&self, stage: Stage) -> impl Iterator<Item = &Criterion> {
         self.criteria.iter().filter(move |criterion| criterion.stage <= stage)
@@ -188,6 +198,11 @@ pub const POSTING: &[Field] = &[
     Field::new("organisation", Shape::Text, "Who recruits."),
     Field::new("deadline", Shape::Day, "The last day, in `time_zone`, on which an application counts."),
     Field::new("time_zone", Shape::Text, "The time zone of the deadline and of dates without one; UTC if not given."),
+    Field::new(
+        "unchecked",
+        Shape::Texts,
+        "What it requires and no criterion looks at, in its own words: told below every list.",
+    ),
 ];
 
 /// The fields of `shortlist`.

@@ -127,6 +127,8 @@ pub struct Heading {
     pub as_of_source: String,
     /// The criteria that count, in the file's order.
     pub criteria: Vec<CriterionHead>,
+    /// What the posting requires and none of them looks at, in its own words.
+    pub unchecked: Vec<String>,
     /// The columns asked for; nothing for the format's own choice.
     pub fields: Option<Vec<OutputColumn>>,
     /// Whether there are ranks (not with `--sort input`).

@@ -329,6 +329,11 @@ catalogue! {
         en: "Column `{header}`: NOT SURE. Its cells could answer this; check that it asks the same.",
         fr: "Colonne `{header}` : À CONFIRMER. Ses cellules pourraient y répondre ; vérifiez qu'elle demande la même chose."
     }
+    /// What stands below every list as not looked at.
+    unchecked_help() {
+        en: "What the posting requires and nothing below looks at: every list says so. What becomes a criterion with the same\n`quote` is no longer told.",
+        fr: "Ce que l'annonce exige et que rien ci-dessous n'examine : chaque liste le dit. Ce qui devient un critère avec la\nmême `quote` n'y figure plus."
+    }
     /// No column answers it.
     fits_nothing() {
         en: "No column answers this. Look at it elsewhere (the interview, the CV), or write the column's name for COLUMN, say\nunder `columns` which header it has, and take away the `#`.",

@@ -48,6 +48,11 @@ catalogue! {
     noted() { en: "something is wrong with the row", fr: "ligne à vérifier" }
     /// The words that decided nothing, below the table.
     unread() { en: "Words that were not understood and decided nothing", fr: "Mots non compris, qui n'ont rien décidé" }
+    /// What the posting requires and nothing looks at.
+    unchecked(count) {
+        en: "The posting requires this as well, and nothing here looks at it" | "The posting requires {count} things more, and nothing here looks at them",
+        fr: "L'annonce exige encore ceci, que rien ici n'examine" | "L'annonce exige encore {count} choses, que rien ici n'examine"
+    }
     /// Such words that are not told there.
     more_unread(count) {
         en: "and one more; each row's own are in its notes (`--format csv`)" | "and {count} more; each row's own are in its notes (`--format csv`)",

@@ -11,7 +11,7 @@ use super::output::Target;
 use crate::args::{AccountFormat, Explain};
 use crate::criteria::Criteria;
 use crate::exit::Exit;
-use crate::explain::{self, Emphasis, Letter, PageLayout, Show};
+use crate::explain::{self, CandidateAccount, Emphasis, Letter, PageLayout, Show};
 use crate::rank::Key;
 use crate::render::{Tone, paint, safe};
 
@@ -66,7 +66,8 @@ fn page(
     person: &FoundPerson,
 ) -> anyhow::Result<String> {
     let lang = setting.config.lang;
-    let account = person.account(all);
+    let unchecked = criteria.unchecked();
+    let account = CandidateAccount { unchecked: &unchecked, ..person.account(all) };
     let letter = Letter {
         id: &person.id,
         name: &person.name,

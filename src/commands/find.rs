@@ -75,6 +75,7 @@ impl FoundPerson {
             ranks: Some(self.ranks),
             total: self.total,
             criteria: &self.criteria,
+            unchecked: &[],
             decided: self.decided.as_ref().map(|(entry, machine)| (entry, *machine)),
             others: Others { all, own: Some(self.key) },
         }

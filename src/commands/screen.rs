@@ -339,6 +339,7 @@ pub(super) fn heading(
         as_of,
         as_of_source: String::new(),
         criteria: criteria.of_stage(stage).map(head).collect(),
+        unchecked: criteria.unchecked(),
         fields: None,
         ranked: true,
         blind: false,

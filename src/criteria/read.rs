@@ -155,12 +155,14 @@ fn within(of: &Node) -> usize {
 }
 
 fn read_posting(node: Option<&Node>, problems: &mut Vec<Diagnostic>) -> PostingFacts {
-    let mut posting = PostingFacts { title: None, organisation: None, deadline: None, zone: Tz::UTC };
+    let mut posting =
+        PostingFacts { title: None, organisation: None, deadline: None, zone: Tz::UTC, unchecked: Vec::new() };
     let Some(node) = node else { return posting };
     let mut fields = Fields::open(node, &node.place, POSTING, &words::the_posting(), problems);
     posting.title = fields.label("title");
     posting.organisation = fields.text("organisation").map(|text| text.value);
     posting.deadline = fields.day("deadline").map(|day| day.value);
+    posting.unchecked = fields.columns("unchecked").into_iter().map(|text| text.value).collect();
     if let Some(name) = fields.text("time_zone") {
         match name.value.parse::<Tz>() {
             Ok(zone) => posting.zone = zone,

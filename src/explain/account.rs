@@ -6,6 +6,7 @@ use super::page::{AccountPage, PageLayout, Show};
 use super::reason::{asked, part_name, reason_into, value_read};
 use super::{CriterionAccount, DecidedCriterion, decided, evidence};
 use crate::catalogue::kinds::beside_label;
+use crate::catalogue::render as below;
 use crate::catalogue::{Lang, Say, Text, decimals, explain as words, list_and, places_beside};
 use crate::decisions::Entry;
 use crate::kinds::{Outcome, TestAccount};
@@ -42,6 +43,8 @@ pub struct CandidateAccount<'a> {
     pub total: u64,
     /// The criteria that count, in the file's order.
     pub criteria: &'a [CriterionAccount],
+    /// What the posting requires and none of them looks at, in its own words.
+    pub unchecked: &'a [String],
     /// Where the other candidates stand; not used where there is no ranking.
     pub others: Others<'a>,
 }
@@ -60,6 +63,7 @@ pub fn account_text(
     page.gap();
     page.heading(2, &words::what_would_change(show.lang).to_string());
     page.changes(candidate);
+    page.unchecked(candidate.unchecked);
     for criterion in candidate.criteria {
         page.gap();
         page.criterion(criterion);
@@ -103,6 +107,17 @@ impl AccountPage<'_> {
             self.paragraph(&words::note(lang, note.to(lang)).to_string());
         }
         self.summary(candidate.criteria);
+    }
+
+    /// What the posting requires and no criterion looks at.
+    fn unchecked(&mut self, unchecked: &[String]) {
+        if unchecked.is_empty() {
+            return;
+        }
+        let lang = self.lang();
+        self.gap();
+        self.heading(2, &below::unchecked(unchecked.len()).say(lang));
+        unchecked.iter().for_each(|asked| self.item("  - ", &words::quote(lang, asked.trim()).to_string()));
     }
 
     /// What is met, what is to be checked and what is not met, and how many points the assets add, before all detail.

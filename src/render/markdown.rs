@@ -122,7 +122,7 @@ impl Render for Markdown {
         if let Some(told) = self.listed.told(heading, escape) {
             writeln!(out, "\n{told}")?;
         }
-        for list in people::lists(foot, lang, escape) {
+        for list in people::lists(heading, foot, escape) {
             writeln!(out, "\n{}\n", list.head.to(lang))?;
             list.lines.iter().try_for_each(|line| writeln!(out, "- {line}"))?;
         }

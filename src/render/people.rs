@@ -324,23 +324,37 @@ pub(super) fn near_misses(foot: &Foot, lang: Lang, escape: Escape) -> Option<Peo
     (!foot.near_misses.is_empty()).then_some(PeopleList { head, lines })
 }
 
-/// Near misses and problems, each only where there are some.
+/// What the posting requires and nothing looks at, where there is such.
 #[must_use]
-pub(super) fn lists(foot: &Foot, lang: Lang, escape: Escape) -> Vec<PeopleList> {
+pub(super) fn unchecked(heading: &Heading, escape: Escape) -> Option<PeopleList> {
+    let quoted = |text: &String| words::quoted(escape(text.trim()).as_ref()).say(heading.lang);
+    let lines: Vec<String> = heading.unchecked.iter().map(quoted).collect();
+    (!lines.is_empty()).then(|| PeopleList { head: words::unchecked(lines.len()), lines })
+}
+
+/// What nothing looks at, near misses and problems, each only where there are some.
+#[must_use]
+pub(super) fn lists(heading: &Heading, foot: &Foot, escape: Escape) -> Vec<PeopleList> {
+    let lang = heading.lang;
+    let mut lists: Vec<PeopleList> = unchecked(heading, escape).into_iter().collect();
+    lists.extend(near_misses(foot, lang, escape));
+    lists.extend(problems(foot, lang, escape));
+    lists
+}
+
+/// What is wrong with the data, where something is.
+#[must_use]
+pub(super) fn problems(foot: &Foot, lang: Lang, escape: Escape) -> Option<PeopleList> {
     let more = |told: usize, most: usize, more: u64| {
         told.saturating_sub(most) + usize::try_from(more).unwrap_or(usize::MAX / 2)
     };
-    let mut lists: Vec<PeopleList> = near_misses(foot, lang, escape).into_iter().collect();
-    if !foot.problems.is_empty() {
-        let told = foot.problems.iter().take(MOST_PROBLEMS);
-        let mut lines: Vec<String> = told.map(|problem| in_a_line(problem, lang, escape)).collect();
-        let more = more(foot.problems.len(), MOST_PROBLEMS, foot.more_problems);
-        if more > 0 {
-            lines.push(words::and_more_noted(more).say(lang));
-        }
-        lists.push(PeopleList { head: words::problems(), lines });
+    let told = foot.problems.iter().take(MOST_PROBLEMS);
+    let mut lines: Vec<String> = told.map(|problem| in_a_line(problem, lang, escape)).collect();
+    let more = more(foot.problems.len(), MOST_PROBLEMS, foot.more_problems);
+    if more > 0 {
+        lines.push(words::and_more_noted(more).say(lang));
     }
-    lists
+    (!foot.problems.is_empty()).then(|| PeopleList { head: words::problems(), lines })
 }
 
 /// A problem in a line: where, how grave, what.

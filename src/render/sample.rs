@@ -32,6 +32,7 @@ fn criterion(id: &str, label: &str, requirement: &str, need: Need, weight: f64) 
 pub(super) fn heading(lang: Lang) -> Heading {
     Heading {
         decisions: false,
+        unchecked: Vec::new(),
         lang,
         title: Some("Director of the Lighthouse Programme".to_owned()),
         organisation: Some("Example Foundation".to_owned()),

@@ -146,7 +146,7 @@ impl Render for Table {
         if let Some(told) = state.seen.listed.told(&state.heading, safe::terminal) {
             paragraph(&told, "", Tone::Plain)?;
         }
-        for list in people::lists(foot, lang, safe::terminal) {
+        for list in people::lists(&state.heading, foot, safe::terminal) {
             paragraph("", "", Tone::Plain)?;
             paragraph(list.head.to(lang), "", Tone::Strong)?;
             for line in list.lines {

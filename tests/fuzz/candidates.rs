@@ -319,6 +319,7 @@ fn heading(ranked: bool) -> Heading {
         lenient: criterion.lenient,
     };
     Heading {
+        unchecked: Vec::new(),
         decisions: false,
         lang: Lang::En,
         title: None,

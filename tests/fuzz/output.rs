@@ -81,6 +81,7 @@ fn heading(texts: &Texts<'_>, lang: Lang, fields: bool) -> Heading {
     ];
     Heading {
         decisions: false,
+        unchecked: vec![texts.name.to_owned()],
         lang,
         title: Some(texts.name.to_owned()),
         organisation: Some(texts.id.to_owned()),

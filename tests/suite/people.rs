@@ -137,3 +137,45 @@ fn blank_rows_of_a_sheet_and_sheets_beside_a_cover_are_told() {
     let told = test.args(["init", "l.xlsx", "--yes"]).output().stderr;
     assert!(told.contains("another sheet: `Data`"), "{told}");
 }
+
+// ---- What nothing looks at --------------------------------------------------------------------------------------------
+
+const UNCHECKED: &str = "version: 1
+posting:
+  title: Gardener
+  unchecked: [\"Driving licence B\", \"Five years' <b>practice</b>\", \"Roses\"]
+criteria:
+  - id: roses
+    quote: Roses
+    yes_no: { column: roses }
+";
+
+/// What the posting requires and no criterion looks at is told wherever people read, until a criterion quotes it.
+#[test]
+fn what_nothing_looks_at_is_told_to_people() {
+    let list = "id,name,roses\nA1,Ada Fictive,yes\n";
+    let test = |args: &[&str]| Test::new().file("c.yaml", UNCHECKED).file("a.csv", list).args(args).output();
+    for (format, lang, head) in [
+        ("table", "en", "requires 2 things more, and nothing here looks at them"),
+        ("markdown", "fr", "exige encore 2 choses"),
+        ("html", "en", "requires 2 things more"),
+    ] {
+        let ran = test(&["a.csv", "-c", "c.yaml", "-f", format, "--lang", lang]);
+        assert!(ran.status == 0 && ran.text().contains(head), "{format}: {}{}", ran.text(), ran.stderr);
+        assert!(
+            ran.text().contains("Driving licence B") && !ran.text().contains("“Roses”"),
+            "{format}: {}",
+            ran.text()
+        );
+        assert!(format == "table" || !ran.text().contains("<b>practice"), "{format}: {}", ran.text());
+    }
+    let ran = test(&["explain", "a.csv", "A1", "-c", "c.yaml"]);
+    assert!(
+        ran.text().contains("requires 2 things more") && ran.text().contains("Driving licence B"),
+        "{}",
+        ran.text()
+    );
+    // Scripts get what they got.
+    let ran = test(&["a.csv", "-c", "c.yaml", "-f", "csv"]);
+    assert!(!ran.text().contains("Driving"), "{}", ran.text());
+}

@@ -130,12 +130,12 @@ pub fn file(draft: &Draft, posting: &PostingSaid, source: &str, lang: Lang) -> S
     page.line("");
     page.line("version: 1");
     page.line("");
-    write_posting(&mut page, posting);
+    write_posting(&mut page, draft, posting);
     write_columns(&mut page, draft);
     page.line("criteria:");
     let mut counting = 0;
     for proposal in &draft.proposals {
-        let counts = proposal.need != Counting::LeftOut && proposal.ready(posting);
+        let counts = counts(proposal, posting);
         counting += usize::from(counts && proposal.weight() > 0);
         write_proposal(&mut page, proposal, counts);
     }
@@ -152,8 +152,29 @@ pub fn file(draft: &Draft, posting: &PostingSaid, source: &str, lang: Lang) -> S
     page.text
 }
 
-fn write_posting(page: &mut FileText, posting: &PostingSaid) {
-    let said = posting.title.is_some() || posting.organisation.is_some() || posting.deadline.is_some();
+/// Whether a proposal counts, and is no comment.
+fn counts(proposal: &Proposal, posting: &PostingSaid) -> bool {
+    proposal.need != Counting::LeftOut && proposal.ready(posting)
+}
+
+/// What the posting requires and the file looks at nowhere, in its own words, each once.
+fn unchecked<'a>(draft: &'a Draft, posting: &PostingSaid) -> Vec<&'a str> {
+    let quote = |proposal: &'a Proposal| Some(proposal.asked.as_ref()?.quote.as_str());
+    let looked_at: Vec<&str> = draft.proposals.iter().filter(|one| counts(one, posting)).filter_map(quote).collect();
+    let required = |one: &&Proposal| one.asked.as_ref().is_some_and(|asked| asked.required) && !counts(one, posting);
+    let mut unchecked = Vec::new();
+    for asked in draft.proposals.iter().filter(required).filter_map(quote) {
+        if !asked.is_empty() && !looked_at.contains(&asked) && !unchecked.contains(&asked) {
+            unchecked.push(asked);
+        }
+    }
+    unchecked
+}
+
+fn write_posting(page: &mut FileText, draft: &Draft, posting: &PostingSaid) {
+    let unchecked = unchecked(draft, posting);
+    let told = posting.title.is_some() || posting.organisation.is_some() || posting.deadline.is_some();
+    let said = told || !unchecked.is_empty();
     let mark = |there: bool| if there { "" } else { "# " };
     page.comment(0, &words::posting_help());
     page.line(&format!("{}posting:", mark(said)));
@@ -181,6 +202,11 @@ fn write_posting(page: &mut FileText, posting: &PostingSaid) {
             Some(note) => page.line(&format!("{line} # {}", note.to(page.lang))),
             None => page.line(&line),
         }
+    }
+    if !unchecked.is_empty() {
+        page.comment(2, &words::unchecked_help());
+        page.line("  unchecked:");
+        unchecked.iter().for_each(|asked| page.line(&format!("    - {}", quoted(asked))));
     }
     page.line("");
 }

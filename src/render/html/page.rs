@@ -132,6 +132,8 @@ pub(super) struct ListPage {
     /// What underlined marks are.
     by_hand: Option<String>,
     problems: Vec<String>,
+    /// What the posting requires and nothing looks at, with what leads to it.
+    unchecked: Option<(String, Vec<String>)>,
     marks: Vec<(String, String)>,
     heads: Vec<ColumnHead>,
     rows: String,
@@ -190,6 +192,7 @@ impl ListPage {
             decisions: people::decisions(foot).filter(|_| !rater).map(|told| told.say(lang)),
             by_hand: heading.decisions.then(|| by_a_person().say(lang)),
             problems: problems(foot, lang),
+            unchecked: people::unchecked(heading, |text| text.into()).map(|list| (list.head.say(lang), list.lines)),
             marks: [Mark::Met, Mark::Share(2), Mark::Unknown, Mark::NotMet, Mark::Skipped]
                 .map(|mark| (mark.signs(true), mark.meaning(true).say(lang)))
                 .into(),
@@ -262,8 +265,7 @@ fn problems(foot: &Foot, lang: Lang) -> Vec<String> {
     if foot.shown > MANY {
         problems.push(words::many(usize::try_from(foot.shown).unwrap_or(usize::MAX)).say(lang));
     }
-    let told = people::lists(&Foot { near_misses: Vec::new(), ..foot.clone() }, lang, |text| text.into());
-    problems.extend(told.into_iter().flat_map(|list| list.lines));
+    problems.extend(people::problems(foot, lang, |text| text.into()).into_iter().flat_map(|list| list.lines));
     problems
 }
 

@@ -111,12 +111,15 @@ fn below(
         row += 1;
     }
     row += 1;
-    if let Some(near) = people::near_misses(foot, lang, |text| text.into()) {
-        sheet.write_string_with_format(row, 0, near.head.to(lang), &formats.strong)?;
-        for line in near.lines {
+    let [unchecked, near] =
+        [people::unchecked(heading, |text| text.into()), people::near_misses(foot, lang, |text| text.into())];
+    for list in [unchecked, near].into_iter().flatten() {
+        sheet.write_string_with_format(row, 0, list.head.to(lang), &formats.strong)?;
+        for line in list.lines {
             row += 1;
             sheet.write_string(row, 0, clean(&line, LONGEST, lang))?;
         }
+        row += 2;
     }
     Ok(())
 }
