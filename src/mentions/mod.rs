@@ -322,6 +322,11 @@ impl Scratch {
         let found = &mut self.found;
         terms.written.starting(tokens, first, same_word, |number, end| {
             let phrase = &terms.written.phrases()[number];
+            // "EEA" is no singular of "EEAS".
+            let shorter = |word: &str| end == first + 1 && tokens.text(first).len() < word.len();
+            if phrase.is_upper() && phrase.only_word().is_some_and(shorter) {
+                return;
+            }
             let (lead, stop) = phrase.lead();
             let before = first.checked_sub(lead + 1).filter(|_| stop);
             let glued = before.is_some() && !tokens.all()[first - lead].gap;

@@ -9,7 +9,7 @@ use super::habit::habits;
 use super::{Heard, Left, hear, period};
 use crate::formats::Formats;
 use crate::lexed::{Cursor, Lexed, is, said};
-use crate::lexicon::{Joint, Sections, Sense, Topic, sections};
+use crate::lexicon::{Joint, Quantifier, Sections, Sense, Topic, sections};
 use crate::reading::Reading;
 use crate::tokens::TokenKind;
 
@@ -176,7 +176,13 @@ fn tells_more(cursor: &mut Cursor<'_>, formats: &Formats) -> bool {
         || cursor.take_named_aside()
         || cursor.take_role()
         || cursor.take_neutral(Topic::Permit)
+        || cursor.follows(|cursor| take_article(cursor) && cursor.take_neutral(Topic::Permit))
         || after && (cursor.take_name_aside() || take_reference(cursor))
+}
+
+/// "a Kenyan citizen"
+fn take_article(cursor: &mut Cursor<'_>) -> bool {
+    cursor.take_sense(Sense::Quantifier(Quantifier::One))
 }
 
 /// A number of a register, too long for an amount or a year: "yes - 10452".
