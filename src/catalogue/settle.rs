@@ -27,6 +27,8 @@ catalogue! {
         en: "`settle` asks on a terminal; `--list FILE` writes the questions for a spreadsheet",
         fr: "`settle` pose ses questions sur un terminal ; `--list FICHIER` les écrit pour un tableur"
     }
+    /// Who decides, where nothing says it.
+    your_name() { en: "Your name, which stands beside each decision", fr: "Votre nom, inscrit à côté de chaque décision" }
     /// Nobody is named.
     who_are_you() { en: "who decides? give `--by NAME`", fr: "qui décide ? donnez `--by NOM`" }
     /// No place for the answers.

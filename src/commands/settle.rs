@@ -52,6 +52,8 @@ pub(super) fn run(asked: &Settle, setting: &Setting) -> anyhow::Result<Exit> {
         setting.tell_unless_quiet(&[Diagnostic::note("kept", words::kept_beside(shown(beside)))]);
     }
     let by = asked.by.as_deref().or(setting.config.user.as_deref()).map(str::trim).filter(|by| !by.is_empty());
+    let typed = if by.is_none() && kept.is_some() { ask::name(setting)? } else { None };
+    let by = by.or(typed.as_deref());
     let (mut entries, warnings) = load::decisions(earlier, setting)?;
     setting.tell_unless_quiet(&warnings);
     let kept = match (kept, by) {

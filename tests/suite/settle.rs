@@ -35,6 +35,19 @@ fn decided(folder: &Test) -> Vec<String> {
     lines.iter().map(|line| line.rsplit_once(",\"2").unwrap_or((line, "")).0.to_owned()).collect()
 }
 
+/// The command below a table names nobody: who decides is asked.
+#[test]
+fn who_decides_is_asked_where_nothing_says_it() {
+    let folder = folder();
+    let mut session = Session::start(&folder.path("."), &ARGS[..6]);
+    session.until("beside each decision: ");
+    session.answer("Jo");
+    session.answer("9 years");
+    let (status, _) = session.last("q");
+    assert_eq!(status, 0);
+    assert!(decided(&folder)[0].ends_with("\"Jo\""), "{:?}", decided(&folder));
+}
+
 #[test]
 fn questions_are_asked_once_the_most_useful_first_and_answers_are_kept() {
     let folder = folder();

@@ -185,14 +185,7 @@ impl Asking<'_> {
     }
 
     fn ask(&self, prompt: &str) -> Result<String, Failure> {
-        let prompt = self.setting.config.errors.letters(prompt).into_owned();
-        let input = Input::<String>::with_theme(&SimpleTheme).with_prompt(prompt).allow_empty(true);
-        input.interact_text_on(&Term::stderr()).map_err(|dialoguer::Error::IO(error)| match error.kind() {
-            io::ErrorKind::Interrupted | io::ErrorKind::UnexpectedEof | io::ErrorKind::NotConnected => {
-                Failure::Interrupted
-            }
-            _ => Stopped::Output(error).into(),
-        })
+        line(self.setting, prompt)
     }
 
     fn tell(&self, text: &Text) -> Result<(), Failure> {
@@ -204,4 +197,20 @@ impl Asking<'_> {
         let line = self.setting.config.errors.letters(line);
         Term::stderr().write_line(&line).map_err(|error| Stopped::Output(error).into())
     }
+}
+
+/// The name of who decides, asked where no option and no variable says it.
+pub(super) fn name(setting: &Setting) -> Result<Option<String>, Failure> {
+    let name = line(setting, words::your_name().to(setting.config.lang))?;
+    Ok(Some(name.trim().to_owned()).filter(|name| !name.is_empty()))
+}
+
+/// A line that is typed after a prompt.
+fn line(setting: &Setting, prompt: &str) -> Result<String, Failure> {
+    let prompt = setting.config.errors.letters(prompt).into_owned();
+    let input = Input::<String>::with_theme(&SimpleTheme).with_prompt(prompt).allow_empty(true);
+    input.interact_text_on(&Term::stderr()).map_err(|dialoguer::Error::IO(error)| match error.kind() {
+        io::ErrorKind::Interrupted | io::ErrorKind::UnexpectedEof | io::ErrorKind::NotConnected => Failure::Interrupted,
+        _ => Stopped::Output(error).into(),
+    })
 }
