@@ -332,7 +332,7 @@ catalogue! {
     /// What stands below every list as not looked at.
     unchecked_help() {
         en: "What the posting requires and nothing below looks at: every list says so. What becomes a criterion with the same\n`quote` is no longer told.",
-        fr: "Ce que l'annonce exige et que rien ci-dessous n'examine : chaque liste le dit. Ce qui devient un critère avec la\nmême `quote` n'y figure plus."
+        fr: "Ce que l'annonce exige et qu'aucun critère n'examine : chaque liste le rappelle. Un point repris par un critère\navec la même `quote` n'y figure plus."
     }
     /// No column answers it.
     fits_nothing() {

@@ -51,7 +51,7 @@ catalogue! {
     /// What the posting requires and nothing looks at.
     unchecked(count) {
         en: "The posting requires this as well, and nothing here looks at it" | "The posting requires {count} things more, and nothing here looks at them",
-        fr: "L'annonce exige encore ceci, que rien ici n'examine" | "L'annonce exige encore {count} choses, que rien ici n'examine"
+        fr: "L'annonce exige aussi ce point, qui n'est pas examiné ici" | "L'annonce exige aussi {count} points qui ne sont pas examinés ici"
     }
     /// Such words that are not told there.
     more_unread(count) {
