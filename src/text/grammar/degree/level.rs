@@ -6,6 +6,7 @@ use super::graduation;
 use super::reader::{DegreeReader, Link};
 use crate::lexed::{Cursor, is};
 use crate::lexicon::{Edge, Modifier, Sections, Sense, Study, Topic, sections};
+use crate::tokens::TokenKind;
 
 impl DegreeReader<'_> {
     /// A level, with what bounds it; or that there is none.
@@ -25,6 +26,7 @@ impl DegreeReader<'_> {
             return lacks && self.none(cursor);
         }
         let Some((low, high)) = cursor.sense(0, graduation::degree) else { return false };
+        let counted = self.lexed.tokens_of(cursor.at).any(|at| self.lexed.tokens.is(at, TokenKind::Figure));
         let mut new = Degree {
             low,
             high,
@@ -48,7 +50,7 @@ impl DegreeReader<'_> {
             None if cursor.follows(plus) => new.bounded(Modifier::AtLeast),
             None => {}
         }
-        self.add(new, cursor);
+        self.add(new, counted, cursor);
         true
     }
 
@@ -81,7 +83,7 @@ impl DegreeReader<'_> {
 
     /// Adds a degree, or takes it into the one before where both are one: "LLM (Master of Laws)", "diplôme de master",
     /// "licence ou master". Where the two say otherwise, it may be either.
-    fn add(&mut self, new: Degree, cursor: &Cursor<'_>) {
+    fn add(&mut self, new: Degree, counted: bool, cursor: &Cursor<'_>) {
         let target = self.target();
         let link = std::mem::replace(&mut self.link, Link::None);
         self.before = Some(FieldLead::Level);
@@ -99,7 +101,10 @@ impl DegreeReader<'_> {
                 Link::And => false,
             };
             if one {
-                return self.all[at].join(&new, link != Link::Or && overlap);
+                // "Maîtrise (Bac+4)": the years in a bracket may be another level than its name.
+                let other = counted && !last.is_wide() && !new.is_within(&last);
+                let same = overlap && link != Link::Or && !(other && matches!(link, Link::Bracket(_)));
+                return self.all[at].join(&new, same);
             }
             with = link == Link::And && last.bare;
             // "no university degree: master"
