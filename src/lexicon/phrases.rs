@@ -114,8 +114,11 @@ impl Phrases {
         for entry in self.laid.of(word).filter(|entry| entry.langs & langs.0 != 0 && !other(entry)) {
             // "Uber" is a name; months and languages have a capital anyway.
             let bare = entry.umlaut && spelling == 0 && case == Case::Capital;
+            // Of small words in running text, "a" is not "à".
+            let letter = entry.length == 1 && entry.spelling != spelling;
             if let Some((section, sense)) = self.meaning(entry)
                 && sections.take(section, sense)
+                && !(letter && section == Section::Around)
                 && (!bare || matches!(section, Section::Months | Section::Languages))
                 && let Some(end) = matches(self.laid.text(entry), tokens, at)
             {

@@ -148,6 +148,144 @@ named! {
         Owned = "owned",
         /// What follows is not meant: "languages other than English".
         Except = "except",
+        /// Who reads it.
+        You = "you",
+        /// What is the reader's, and the reader spoken of.
+        Your = "your",
+        /// Who recruits, as it speaks of itself.
+        We = "we",
+        /// What is theirs who recruit.
+        Our = "our",
+        /// What is somebody's.
+        Their = "their",
+        /// A word in the place of a name: "it".
+        Pronoun = "pronoun",
+        /// The article of what is known, and what points to it: "the", "this".
+        Definite = "definite",
+        /// The article of what is not known: "a".
+        Indefinite = "indefinite",
+        /// What something is in follows, or where it is.
+        In = "in",
+        /// What goes with it follows.
+        With = "with",
+        /// Whose or of what it is follows.
+        Of = "of",
+        /// What it is for follows.
+        For = "for",
+        /// Where to follows, or what is to be done.
+        To = "to",
+        /// Where or when from follows, or after what: "since".
+        From = "from",
+        /// What somebody works as follows.
+        As = "as",
+        /// A condition follows.
+        If = "if",
+        /// Something is said of one thing before it: "is", "would be".
+        Is = "is",
+        /// Something is said of several things before it.
+        Are = "are",
+        /// Something is said of who stands before it: what they are or do.
+        Does = "does",
+        /// A small word in what is wished for: "highly".
+        Very = "very",
+        /// Something follows: "below".
+        Following = "following",
+        /// More of what stands before: "additional".
+        Further = "further",
+        /// Conditions: of the contract, or to be met.
+        Conditions = "conditions",
+        /// What the first column of a table of requirements is called.
+        Criterion = "criterion",
+        /// The name of who recruits follows, in a heading: "About".
+        AboutWhom = "about_whom",
+        /// The same, where one word after it may be any: "About the Trust".
+        AboutThe = "about_the",
+        /// Who applies.
+        Applicant = "applicant",
+        /// Who has the post.
+        Chosen = "chosen",
+        /// Who is sought.
+        Somebody = "somebody",
+        /// How to apply is told.
+        Applying = "applying",
+        /// It is told when something happens: "once".
+        When = "when",
+        /// The verb of what somebody has to be or to do.
+        Should = "should",
+        /// The verb of what somebody is, has or shows.
+        Have = "have",
+        /// Who is chosen will do or be what follows.
+        TheyWill = "they_will",
+        /// What may stand in its place after "will": "demonstrate".
+        Shows = "shows",
+        /// What somebody will be or have, in one word.
+        WillBe = "will_be",
+        /// Who somebody is to be follows: "who".
+        Having = "having",
+        /// An amount may follow that somebody has.
+        Brings = "brings",
+        /// What somebody who drives has.
+        Permit = "permit",
+        /// Somebody comes to those who recruit.
+        Join = "join",
+        /// Somebody is asked to do something.
+        Please = "please",
+        /// Whom the post is under.
+        Reports = "reports",
+        /// What the post is follows.
+        ThisIs = "this_is",
+        /// Travel, as what is asked.
+        Travel = "travel",
+        /// Somebody is to travel.
+        Travels = "travels",
+        /// Somebody has to travel.
+        MustTravel = "must_travel",
+        /// What is wished for follows.
+        WishLead = "wish_lead",
+        /// More is said of what stands before.
+        Relative = "relative",
+        /// Another way to meet it follows.
+        Alternatively = "alternatively",
+        /// An abbreviation with a dot that ends no sentence.
+        Abbreviated = "abbreviated",
+        /// One thing more follows: "as well as".
+        Besides = "besides",
+        /// A part of the years just named is meant.
+        OfThose = "of_those",
+        /// One more of what is to be sent follows.
+        Joined = "joined",
+        /// Where to, how or by when something is sent follows.
+        SentTo = "sent_to",
+        /// How many of what is to be sent.
+        Copies = "copies",
+        /// The fields of a degree follow.
+        Field = "field",
+        /// What ends the fields of a degree.
+        FieldEnd = "field_end",
+        /// What it has to do with follows, and no field: "in line with".
+        Relation = "relation",
+        /// One of what is named: "any", "such as".
+        Such = "such",
+        /// What follows a few capitals that are a degree.
+        DegreeMark = "degree_mark",
+        /// A degree of a few letters, which may be small ones.
+        Lettered = "lettered",
+        /// What stands before a degree that is called as a permit is.
+        LicenceMark = "licence_mark",
+        /// School, as what somebody has been to.
+        School = "school",
+        /// Whom or what one works with, at the level beside.
+        NoSchool = "no_school",
+        /// One of several languages is meant: "another".
+        OneTongue = "one_tongue",
+        /// A language that is not named.
+        Tongue = "tongue",
+        /// Languages that are not named.
+        Tongues = "tongues",
+        /// What was studied follows.
+        StudiedIn = "studied_in",
+        /// How well a language is known follows.
+        LevelWord = "level_word",
     }
 }
 

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate};
 use chrono_tz::Tz;
 
-use super::cues::{around, names_role, says};
+use super::cues::{after, around, has, is_word, names_role, says};
 use super::lines::{Block, BlockKind};
 use super::sections::Passage;
 use super::split::whole_sentences;
@@ -106,7 +106,7 @@ pub(super) fn deadline(passages: &[Passage]) -> Option<Deadline> {
         for one in whole_sentences(&passage.text) {
             let strong = named || says(one, Cue::Deadline);
             // What begins on a day does not end on it, and what happens on one ends nothing.
-            let begins = says_edge(one, is_beginning) || !around(one, Cue::Begins).is_empty();
+            let begins = says_edge(one, is_beginning) || has(one, &[Cue::Begins]);
             let ends = says_edge(one, is_end) || is_sent(one) && !begins;
             let rank = u32::from(strong) + u32::from(applies);
             if (strong || applies && ends)
@@ -255,11 +255,11 @@ fn zone_of(block: &Block, placed: bool) -> Option<(Tz, String)> {
 
 /// The time zone that a sentence names, but for places where it says that projects are: "projects in Kenya".
 fn zone_at_work(sentence: &str) -> Option<(Tz, String)> {
-    const IN: [&str; 11] = ["in", "across", "throughout", "to", "en", "au", "aux", "dans", "à", "from", "with"];
+    const LEADS: [Cue; 4] = [Cue::In, Cue::To, Cue::From, Cue::With];
     let (zone, name) = zone_in(sentence)?;
     let before = &sentence[..sentence.find(&name)?];
     let elsewhere = around(before, Cue::Elsewhere).last().map(|place| place.end);
-    let led = before.split_whitespace().next_back().is_some_and(|word| IN.contains(&word.to_lowercase().as_str()));
+    let led = before.split_whitespace().next_back().is_some_and(|word| is_word(word, &LEADS));
     let away = elsewhere.is_some_and(|end| led && !says(&before[end..], Cue::Place) && !names_role(&before[end..]));
     if !away {
         return Some((zone, name));
@@ -297,72 +297,33 @@ fn refuses(text: &str) -> bool {
 
 /// The papers that a sentence asks to be sent beside those that are known: "send a CV and a police clearance, with two maps".
 fn papers_of(sentence: &str) -> Vec<&str> {
-    const PARTS: [&str; 13] = [
-        ", ",
-        " et ",
-        " and ",
-        " ainsi que ",
-        " ainsi qu'",
-        " as well as ",
-        " along with ",
-        " together with ",
-        " accompanied by ",
-        " accompagn",
-        " + ",
-        " & ",
-        " avec ",
-    ];
-    const ENDS: [&str; 16] = [
-        " à ", " au ", " to ", " by ", " before ", " avant ", " par ", " via ", " at ", " for ", " pour ", " on ",
-        " sur ", " jusqu", " until ", " in ",
-    ];
     let lexed = Lexed::of_text(sentence.into(), &Lexicon::default(), Sections::of(&[], &[Section::Postings]));
     let Some(verb) = (0..lexed.len()).find(|at| lexed.senses(*at).contains(&Sense::Cue(Cue::Send))) else {
         return Vec::new();
     };
     let said = &sentence[lexed.span(verb, verb + 1).end..];
-    let end = ENDS.iter().filter_map(|end| said.find(end)).chain(said.find(['@', '(', ':', ';'])).min();
-    let mut parts = vec![&said[..end.unwrap_or(said.len())]];
-    for mark in PARTS {
-        parts = parts.into_iter().flat_map(|part| part.split(mark)).collect();
+    let end = around(said, Cue::SentTo).first().map(|end| end.start);
+    let end = end.into_iter().chain(said.find(['@', '(', ':', ';'])).min().unwrap_or(said.len());
+    let (mut parts, mut from) = (Vec::new(), 0);
+    for joint in around(&said[..end], Cue::Joined) {
+        parts.push(&said[from..joint.start]);
+        from = joint.end;
     }
-    parts.into_iter().filter_map(one_paper).collect()
+    parts.push(&said[from..end]);
+    let parts = parts.into_iter().flat_map(|part| part.split([',', '+', '&']));
+    parts.filter_map(one_paper).collect()
 }
 
 /// A part of a list of what is to be sent, where it names one more paper: "a police clearance", "d'une photo".
 fn one_paper(part: &str) -> Option<&str> {
-    const ONES: [&str; 14] =
-        ["a", "an", "your", "two", "three", "copies", "copy", "un", "une", "votre", "vos", "deux", "trois", "copie"];
     const MOST_WORDS: usize = 8;
-    // What is left of "accompagnée de".
-    const LEADS: [&str; 18] = [
-        "accompagnée ",
-        "accompagné ",
-        "accompagnées ",
-        "accompagnés ",
-        "ées ",
-        "és ",
-        "ée ",
-        "é ",
-        "together with ",
-        "along with ",
-        "accompanied by ",
-        "as well as ",
-        "ainsi que ",
-        "et ",
-        "and ",
-        "de ",
-        "d'",
-        "d’",
-    ];
     let mut words = part.trim().trim_end_matches(['.', ',']);
-    for lead in LEADS {
-        words = words.strip_prefix(lead).unwrap_or(words);
-    }
+    words = after(words, &[Cue::Of]).unwrap_or(words);
     let (first, rest) = words.split_once(' ')?;
-    let named = ONES.contains(&first.to_lowercase().as_str()) && words.split_whitespace().count() <= MOST_WORDS;
+    let one = is_word(first, &[Cue::Indefinite, Cue::Your, Cue::Copies]);
+    let named = one && words.split_whitespace().count() <= MOST_WORDS;
     let known = PAPERS.iter().any(|(cue, _)| says(words, *cue));
-    (named && !known && !rest.is_empty() && around(words, Cue::Envelope).is_empty()).then_some(words)
+    (named && !known && !rest.is_empty() && !has(words, &[Cue::Envelope])).then_some(words)
 }
 
 /// What else is to be handed in that the sentences say which ask for papers.

@@ -2,8 +2,9 @@
 
 use super::Requirement;
 use super::ask::{self, Ask};
+use super::cues::is_joint;
 use super::sections::Passage;
-use crate::lexicon::Cue;
+use crate::lexicon::{Cue, Joint};
 
 /// What stands between items of which one is enough.
 const BETWEEN: &str = " / ";
@@ -25,7 +26,7 @@ pub(super) fn join(passages: Vec<Passage>) -> Vec<Passage> {
 
 /// Whether an item is another way to meet the one before it.
 fn is_beside(last: &Passage, passage: &Passage) -> bool {
-    let or = last.text.rsplit(' ').next().is_some_and(|word| matches!(word.to_lowercase().as_str(), "or" | "ou"));
+    let or = last.text.rsplit(' ').next().is_some_and(|word| is_joint(word, &[Joint::Or]));
     let items = last.item && passage.item && last.under == passage.under && passage.section == Some(Cue::Requirements);
     items && (last.choice || or)
 }

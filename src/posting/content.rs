@@ -1,6 +1,6 @@
 //! Lists that no heading announces, known by what their lines ask.
 
-use super::cues::{around, says};
+use super::cues::{has, says};
 use super::sections::Passage;
 use super::speech::{
     begins_like_a_requirement, begins_with_having, first_word, is_asked_of_candidates, kind_of_test, must_be,
@@ -76,23 +76,22 @@ fn section_of(lines: &[&Passage]) -> Option<(Cue, fn(&Passage) -> bool)> {
 /// Whether the heading above some lines says only that they are more of what stands before, and they say of themselves which
 /// is wished for: "Additional qualifications".
 fn are_further(lines: &[&Passage]) -> bool {
-    const FURTHER: [&str; 4] = ["additional", "other", "autres", "complémentaires"];
-    let heading = lines.first().and_then(|first| first.label.as_deref()).unwrap_or_default().to_lowercase();
-    let further = heading.split_whitespace().any(|word| FURTHER.contains(&word));
+    let heading = lines.first().and_then(|first| first.label.as_deref());
+    let further = heading.is_some_and(|heading| has(heading, &[Cue::Further]));
     let wished = lines.iter().filter(|passage| says(&passage.text, Cue::Asset)).count();
     further && wished > 0 && wished < lines.len()
 }
 
 /// Whether most lines below a heading that is not known name what is given to who works here, and none insists on anything.
 fn are_offered(lines: &[&Passage]) -> bool {
-    let offered = lines.iter().filter(|line| !around(&line.text, Cue::Offered).is_empty()).count();
+    let offered = lines.iter().filter(|line| has(&line.text, &[Cue::Offered])).count();
     let asked = lines.iter().any(|line| says(&line.text, Cue::Must) || says(&line.text, Cue::Experience));
     lines.len() > 1 && offered * 2 >= lines.len() && !asked
 }
 
 /// Whether the heading above a part is "Conditions".
 fn names_conditions(part: &Passage) -> bool {
-    part.label.as_ref().is_some_and(|label| label.to_lowercase().contains("condition"))
+    part.label.as_ref().is_some_and(|label| has(label, &[Cue::Conditions]))
 }
 
 /// Whether an item says what somebody will do: "veillera à ...", or "Reviewing texts" below "You will be:".

@@ -3,8 +3,10 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::tongue;
 use crate::lexed::Lexed;
-use crate::lexicon::{Cue, Lexicon, Section, Sections, Sense};
+use crate::lexicon::{Cue, Joint, Lexicon, Section, Sections, Sense};
+use crate::tokens::Tokens;
 
 /// What a heading announces.
 pub(super) fn announces(text: &str) -> Option<Cue> {
@@ -26,7 +28,7 @@ pub(super) fn announces(text: &str) -> Option<Cue> {
     let more = text.split_whitespace().zip(text.split_whitespace().skip(1)).any(|(word, next)| comparing(word, next));
     let says_more = |cue: Cue, place: &CueWords| more && cue == Cue::Wishes && place.size == 1;
     // "What makes you right for this role" is about who reads it.
-    let of_you = has_a_word_of(text, &["you", "vous", "tu"]);
+    let of_you = has(text, &[Cue::You]);
     let told = |cue: Cue, place: &CueWords| place.led && (of_other || of_you && cue == Cue::Duties);
     cues.retain(|(cue, place)| !told(*cue, place) && !says_more(*cue, place));
     let long = text.split_whitespace().count() > LONG && !text.ends_with('?');
@@ -35,10 +37,8 @@ pub(super) fn announces(text: &str) -> Option<Cue> {
     cues.retain(|(cue, place)| !long || !asks(*cue) || place.size > 1 || place.at < SOON);
     let mut cues: Vec<(Cue, usize)> = cues.into_iter().map(|(cue, place)| (cue, place.size)).collect();
     // "You" is a heading by itself, and in no other.
-    const WHO: [&str; 5] = ["you", "vous", "we", "nous", "us"];
     if text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count() > 2 {
-        let lower = text.to_lowercase();
-        let who = lower.split(|c: char| !c.is_alphanumeric()).any(|word| WHO.contains(&word));
+        let who = has(text, &[Cue::You, Cue::We]);
         cues.retain(|(cue, long)| !(who && matches!(cue, Cue::Requirements | Cue::Offer) && *long == 1));
     }
     // "About the archivist position"
@@ -68,11 +68,62 @@ pub(super) fn first_cue(text: &str) -> Option<Cue> {
     if lexed.len() == 0 { None } else { lexed.senses(0).iter().find_map(cue) }
 }
 
-/// Where the words of a cue stand that are said around what is asked.
+/// The place after the longest phrase that is said around what is asked, has one of these cues and begins at this token; the
+/// token itself where none does.
+fn end_of(tokens: &Tokens, at: usize, cues: &[Cue]) -> usize {
+    const AROUND: Sections = Sections::of(&[], &[Section::Around]);
+    let mut end = at;
+    Lexicon::default().starting(tokens, at, AROUND, |sense, _, to| {
+        if matches!(sense, Sense::Cue(cue) if cues.contains(&cue)) {
+            end = end.max(to);
+        }
+    });
+    if end > at { tokens.after_ending(end) } else { at }
+}
+
+/// Where the phrases of a cue stand that are said around what is asked, whatever else they say.
 pub(super) fn around(text: &str, cue: Cue) -> Vec<Range<usize>> {
-    let lexed = Lexed::of_text(text.into(), &Lexicon::default(), Sections::of(&[], &[Section::Around]));
-    let says = |at: &usize| lexed.senses(*at).contains(&Sense::Cue(cue));
-    (0..lexed.len()).filter(says).map(|at| lexed.span(at, at + 1)).collect()
+    let tokens = Tokens::new(text);
+    let (mut found, mut at) = (Vec::new(), 0);
+    while at < tokens.all().len() {
+        let end = end_of(&tokens, at, &[cue]);
+        if end > at {
+            found.push(tokens.all()[at].span.start..tokens.all()[end - 1].span.end);
+        }
+        at = end.max(at + 1);
+    }
+    found
+}
+
+/// Whether such a phrase stands in a text, of one of these cues.
+pub(super) fn has(text: &str, cues: &[Cue]) -> bool {
+    let tokens = Tokens::new(text);
+    (0..tokens.all().len()).any(|at| end_of(&tokens, at, cues) > at)
+}
+
+/// What stands after such a phrase, where a text begins with one.
+pub(super) fn after<'a>(text: &'a str, cues: &[Cue]) -> Option<&'a str> {
+    let tokens = Tokens::new(text);
+    let last = end_of(&tokens, 0, cues).checked_sub(1)?;
+    Some(text[tokens.all()[last].span.end..].trim_start_matches(['\'', '’', ' ']))
+}
+
+/// Whether a text begins with such a phrase.
+pub(super) fn opens(text: &str, cues: &[Cue]) -> bool {
+    after(text, cues).is_some()
+}
+
+/// Whether a text is such a phrase and nothing else.
+pub(super) fn is_word(text: &str, cues: &[Cue]) -> bool {
+    let tokens = Tokens::new(text);
+    let all = tokens.all().len();
+    all > 0 && end_of(&tokens, 0, cues) == all
+}
+
+/// Whether a word joins two things in one of these ways, in a language that postings are read in.
+pub(super) fn is_joint(word: &str, joints: &[Joint]) -> bool {
+    let meanings = tongue::lexicon().meanings(word, Sections::of(&[], &[Section::Joints]));
+    meanings.iter().any(|sense| matches!(sense, Sense::Joint(joint) if joints.contains(joint)))
 }
 
 /// Whether a text names what somebody is at work.
@@ -83,13 +134,7 @@ pub(super) fn names_role(text: &str) -> bool {
 
 /// Whether a text says that something follows.
 pub(super) fn says_following(text: &str) -> bool {
-    const FOLLOWING: [&str; 6] = ["following", "below", "suivant", "suivants", "suivante", "suivantes"];
-    has_a_word_of(text, &FOLLOWING)
-}
-
-/// Whether a text has one of these words.
-pub(super) fn has_a_word_of(text: &str, words: &[&str]) -> bool {
-    text.to_lowercase().split(|c: char| !c.is_alphabetic()).any(|word| words.contains(&word))
+    has(text, &[Cue::Following])
 }
 
 /// Whether a text begins with a phrase of headings of this kind: "To apply".
@@ -99,6 +144,7 @@ pub(super) fn opens_with(text: &str, cue: Cue) -> bool {
 
 /// A text in which who may be a woman or a man is named once: "le-la candidat·e", "les candidat(e)s".
 pub(super) fn one_gender(text: &str) -> Cow<'_, str> {
+    // Endings of French words, by their form.
     const ENDINGS: [&str; 12] = ["e", "es", "s", "ne", "nes", "le", "rice", "trice", "euse", "ère", "ve", "te"];
     const ARTICLES: [(&str, &str); 4] = [("le", "la"), ("un", "une"), ("du", "de la"), ("au", "à la")];
     if !text.contains(['-', '–', '·', '•', '.', '(', '/']) {
@@ -146,8 +192,8 @@ pub(super) fn cues_of(text: &str, section: Section) -> Vec<(Cue, CueWords)> {
     let of = |at: usize| {
         let tokens = lexed.tokens_of(at);
         let before = |back: usize| tokens.start.checked_sub(back).map(|before| lexed.tokens.text(before));
-        let this = matches!(before(1), Some("this" | "the" | "ce" | "cet" | "cette"));
-        let led = matches!(before(1 + usize::from(this)), Some("for" | "pour"));
+        let this = before(1).is_some_and(|word| is_word(word, &[Cue::Definite]));
+        let led = before(1 + usize::from(this)).is_some_and(|word| is_word(word, &[Cue::For]));
         let place = || CueWords { at: tokens.start, size: tokens.len(), led };
         let cue = |sense: &Sense| if let Sense::Cue(cue) = sense { Some((*cue, place())) } else { None };
         lexed.senses(at).iter().filter_map(cue).collect::<Vec<_>>()

@@ -1,12 +1,12 @@
 //! The lines of a posting put together to headings, items of lists, rows of tables and paragraphs.
 
-use super::cues::says;
+use super::cues::{is_joint, says};
 use super::signs::{
     after_bullet, after_hashes, after_own_sign, begins_anew_after, bold, is_drawn, lone_mark, own_sign, with_rules,
     without_bold,
 };
 use crate::lexed::Lexed;
-use crate::lexicon::{Cue, Lexicon, Section, Sections, Sense};
+use crate::lexicon::{Cue, Joint, Lexicon, Section, Sections, Sense};
 
 /// What a block is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -285,7 +285,7 @@ fn goes_on(before: &FormedLine<'_>, line: &FormedLine<'_>, wrap: Option<usize>) 
     }
     // "- Tools like a rake," / "Spade and" / "Shears."
     let last = before.text.split_whitespace().next_back().unwrap_or_default();
-    if before.bullet && last.ends_with(',') || matches!(last, "and" | "or" | "et" | "ou") {
+    if before.bullet && last.ends_with(',') || is_joint(last, &[Joint::And, Joint::Or]) {
         return true;
     }
     let ended = before.ends();

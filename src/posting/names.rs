@@ -1,9 +1,8 @@
 //! What the post is called, and who recruits.
 
 use super::about::zone_in;
-use super::cues::{announces, cues, names_role, says};
+use super::cues::{after, announces, cues, is_word, names_role, opens, says};
 use super::lines::{Block, BlockKind, labelled};
-use super::speech::first_word;
 use crate::lexed::Lexed;
 use crate::lexicon::{Cue, Lexicon, Section, Sections, Sense};
 
@@ -136,30 +135,12 @@ pub(super) fn organisation(blocks: &[Block]) -> Option<String> {
 
 /// Whether the first line names who recruits: a sentence of the running text says of them by that name what they are or do.
 fn is_recruiter(block: &Block, blocks: &[Block]) -> bool {
-    const ARE: [&str; 16] = [
-        "is",
-        "has",
-        "was",
-        "works",
-        "provides",
-        "est",
-        "a",
-        "agit",
-        "intervient",
-        "accompagne",
-        "lutte",
-        "soutient",
-        "œuvre",
-        "regroupe",
-        "défend",
-        "travaille",
-    ];
     let name = without_bracket(&block.text).to_lowercase();
     let called = |text: &str| {
         text.match_indices(&name).any(|(at, _)| {
             let before = text[..at].trim_end();
-            let next = text[at + name.len()..].strip_prefix(' ').map(first_word).unwrap_or_default();
-            (before.is_empty() || before.ends_with(['.', '!', '?', ','])) && ARE.contains(&next.as_str())
+            let does = text[at + name.len()..].strip_prefix(' ').is_some_and(|next| opens(next, &[Cue::Does]));
+            (before.is_empty() || before.ends_with(['.', '!', '?', ','])) && does
         })
     };
     let first = blocks.first().is_some_and(|first| std::ptr::eq(first, block));
@@ -169,9 +150,7 @@ fn is_recruiter(block: &Block, blocks: &[Block]) -> bool {
 
 /// Whether a text says "we" or "our" in the place of a name: "Notre association".
 fn is_of_us(text: &str) -> bool {
-    const US: [&str; 6] = ["we", "our", "nous", "notre", "nos", "us"];
-    let first = text.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty()).unwrap_or_default();
-    US.contains(&first.to_lowercase().as_str())
+    opens(text.trim_start_matches(|c: char| !c.is_alphanumeric()), &[Cue::We, Cue::Our])
 }
 
 /// "Example Aid (EA)" without its abbreviation.
@@ -191,28 +170,11 @@ fn named_with_a_place(text: &str) -> Option<&str> {
 
 /// "About Example Aid", "À PROPOS DE L'EXEMPLE".
 fn named_in_heading(text: &str) -> Option<String> {
-    const BEFORE: [&str; 9] = [
-        "about the ",
-        "about ",
-        "à propos de l'",
-        "a propos de l'",
-        "à propos de la ",
-        "a propos de la ",
-        "à propos de ",
-        "a propos de ",
-        "à propos d'",
-    ];
-    let plain = text.replace('’', "'");
-    let lower = plain.to_lowercase();
-    let rest = BEFORE.iter().find_map(|before| lower.strip_prefix(before).map(|rest| plain.len() - rest.len()))?;
-    let name = plain.get(rest..)?.trim().trim_end_matches([':', '?', ' ']);
+    let name = after(text, &[Cue::AboutWhom])?.trim().trim_end_matches([':', '?', ' ']);
     // "About the Trust" names none.
-    let common = lower.starts_with("about the ") && !name.contains(' ') && name.chars().skip(1).any(char::is_lowercase);
+    let common = opens(text, &[Cue::AboutThe]) && !name.contains(' ') && name.chars().skip(1).any(char::is_lowercase);
     let cued = announces(text).is_some_and(|cue| cue != Cue::About);
-    let vague = ["us", "you", "nous", "vous"].contains(&name.to_lowercase().as_str())
-        || cued
-        || common
-        || !name.starts_with(char::is_uppercase);
+    let vague = is_word(name, &[Cue::We, Cue::You]) || cued || common || !name.starts_with(char::is_uppercase);
     (!vague && !name.is_empty() && name.split_whitespace().count() < 10).then(|| name.to_owned())
 }
 
@@ -223,9 +185,8 @@ fn sought(text: &str) -> Option<(&str, &str)> {
     let span = lexed.span(at, at + 1);
     let before = text.get(..span.start)?.rsplit(['.', '!', '\n']).next()?;
     // "Assistante de recherche" is looking for nobody.
-    const NOUN_AFTER: [&str; 8] = ["de", "la", "en", "à", "du", "une", "the", "a"];
-    let last = before.split_whitespace().next_back().unwrap_or_default().to_lowercase();
-    if NOUN_AFTER.contains(&last.as_str()) {
+    let last = before.split_whitespace().next_back().unwrap_or_default();
+    if is_word(last, &[Cue::Of, Cue::In, Cue::To, Cue::Definite, Cue::Indefinite]) {
         return None;
     }
     Some((before.trim(), text.get(span.end..)?.trim()))
@@ -233,25 +194,16 @@ fn sought(text: &str) -> Option<(&str, &str)> {
 
 /// Who stands before "is looking for": from the first word on that is written as a name.
 fn recruiter(text: &str) -> Option<String> {
-    const NOBODY: [&str; 4] = ["elle", "il", "on", "who"];
-    const LEADS: [&str; 18] = [
-        "en", "dans", "pour", "afin", "avec", "au", "aux", "depuis", "suite", "ainsi", "in", "for", "with", "as", "to",
-        "within", "under", "since",
-    ];
-    const ARTICLES: [&str; 6] = ["L'", "L’", "La ", "Le ", "Les ", "The "];
+    const LEADS: [Cue; 6] = [Cue::In, Cue::For, Cue::With, Cue::To, Cue::From, Cue::As];
     let (before, _) = sought(text)?;
     // "En effet, Example Aid ...": what a preposition leads names nobody.
-    let named = |passage: &&str| {
-        let first = first_word(passage);
-        !first.is_empty() && !LEADS.contains(&first.as_str()) && !is_of_us(passage)
-    };
+    let named = |passage: &&str| !passage.trim().is_empty() && !opens(passage, &LEADS) && !is_of_us(passage);
     let subject = before.split([',', '(', '–']).find(named)?.trim();
-    let name = ARTICLES.iter().find_map(|article| subject.strip_prefix(article)).unwrap_or(subject);
+    let name = after(subject, &[Cue::Definite]).unwrap_or(subject);
     let starts =
         |(at, c): (usize, char)| (c.is_uppercase() && !name[..at].ends_with(char::is_alphanumeric)).then_some(at);
     let name = name.get(name.char_indices().find_map(starts)?..)?;
-    let first = name.split([' ', '\'', '’']).next()?.to_lowercase();
-    let fits = name.split_whitespace().count() < 9 && !NOBODY.contains(&first.as_str());
+    let fits = name.split_whitespace().count() < 9 && !opens(name, &[Cue::Pronoun]);
     fits.then(|| name.to_owned())
 }
 
@@ -264,10 +216,8 @@ fn sought_post(text: &str) -> Option<String> {
     let end = after.find(". ").into_iter().chain(after.find([',', ';'])).chain([aside]).min().unwrap_or(after.len());
     let post = after.get(..end)?.trim().trim_end_matches('.');
     let fits = (2..=MOST_WORDS).contains(&post.split_whitespace().count());
-    let article = ["un", "une", "a ", "an ", "notre", "our", "sa ", "son ", "its ", "their "]
-        .iter()
-        .any(|article| post.to_lowercase().starts_with(article));
+    let article = opens(post, &[Cue::Indefinite, Cue::Our, Cue::Their]);
     // "Un poste de" goes on in the next line.
-    let whole = !post.ends_with(" de") && !post.ends_with(" of");
+    let whole = !post.split_whitespace().next_back().is_some_and(|last| is_word(last, &[Cue::Of]));
     (fits && article && whole).then(|| post.to_owned())
 }

@@ -1,11 +1,11 @@
 //! Which part of a posting a sentence stands in: what is required, what is wished for, what the work is, what is offered,
 //! how to apply, who recruits.
 
-use super::cues::{announces, cues, cues_of, first_cue, one_gender, says, says_following};
+use super::cues::{announces, cues, cues_of, first_cue, has, is_joint, is_word, one_gender, says, says_following};
 use super::lines::{Block, BlockKind, HeadingForm, labelled, says_heading};
 use super::tables::{CellSaid, names_columns, row};
 use crate::lexed::Lexed;
-use crate::lexicon::{Cue, Lexicon, Section, Sections, Sense};
+use crate::lexicon::{Cue, Joint, Lexicon, Section, Sections, Sense};
 
 /// A block that says something, with where it stands.
 #[derive(Clone, Debug)]
@@ -199,10 +199,8 @@ fn wishes_for_what_follows(block: &Block, after: &Block) -> bool {
 
 /// Whether a line is made of two headings: "Your profile: qualifications and experience".
 fn is_two_headings(block: &Block) -> bool {
-    let both = |(name, said): (&str, &str)| {
-        announces(name).is_some() && said.split_whitespace().all(|word| says_heading(word) || JOINS.contains(&word))
-    };
-    const JOINS: [&str; 3] = ["and", "et", "&"];
+    let fits = |word: &str| says_heading(word) || word == "&" || is_joint(word, &[Joint::And]);
+    let both = |(name, said): (&str, &str)| announces(name).is_some() && said.split_whitespace().all(fits);
     block.kind == BlockKind::Prose && block.gap && labelled(&block.text).is_some_and(both)
 }
 
@@ -233,12 +231,10 @@ fn named_line(section: Option<Cue>, name: &str, own: Option<Cue>) -> Option<Cue>
 /// Whether a heading says of a few things that they are required: "Driving licence required".
 fn ends_with_must(name: &str) -> bool {
     const MOST_WORDS: usize = 6;
-    // "She or he must:" leads to duties as well.
-    const VERBS: [&str; 7] = ["doit", "devra", "devrez", "devez", "doivent", "must", "should"];
     let last = name.split_whitespace().next_back().unwrap_or_default();
-    let verb = VERBS.contains(&last.to_lowercase().as_str());
     let words = name.split_whitespace().count();
-    !verb && (2..=MOST_WORDS).contains(&words) && says(last, Cue::Must)
+    // "She or he must:" leads to duties as well.
+    !is_word(last, &[Cue::Should]) && (2..=MOST_WORDS).contains(&words) && says(last, Cue::Must)
 }
 
 /// Whether the only words of a heading that could lead to documents are its last, "including": it names parts of what the
@@ -291,7 +287,9 @@ fn under(
         _ if has(Cue::Aside) && heading.trim_end().ends_with(':') => (Some(Cue::Duties), None),
         None if wished => (Some(Cue::Wishes), None),
         // "You will be at home here if:"
-        None if names_you(&name) && matches!(name.split_whitespace().next_back(), Some("si" | "if")) => {
+        None if names_you(&name)
+            && name.split_whitespace().next_back().is_some_and(|last| is_word(last, &[Cue::If])) =>
+        {
             (Some(Cue::Requirements), None)
         }
         None if ends_with_must(&name) => (Some(Cue::Requirements), Some(name)),
@@ -336,15 +334,12 @@ fn under(
 
 /// Whether a heading speaks to its reader: "Apply if you are:".
 fn names_you(heading: &str) -> bool {
-    heading
-        .split(|c: char| !c.is_alphabetic())
-        .any(|word| matches!(word.to_lowercase().as_str(), "you" | "vous" | "tu"))
+    has(heading, &[Cue::You])
 }
 
 /// Whether a heading speaks of who recruits: "Life in our team".
 fn names_us(heading: &str) -> bool {
-    const US: [&str; 6] = ["we", "us", "our", "nous", "notre", "nos"];
-    heading.split(|c: char| !c.is_alphabetic()).any(|word| US.contains(&word.to_lowercase().as_str()))
+    has(heading, &[Cue::We, Cue::Our])
 }
 
 /// Whether a heading says in its first words, or in more than one, that it is about requirements.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::ask::{self, Ask};
-use super::cues::{announces, around, cues, first_cue, has_a_word_of, opens_with, says, says_following};
+use super::cues::{after, announces, around, cues, first_cue, has, is_word, opens, opens_with, says, says_following};
 use super::cuts::{HEADS, SECTIONS, is_cue, is_head};
 use super::lines::labelled;
 use super::sections::Passage;
@@ -25,8 +25,7 @@ fn only_leads(sentence: &str) -> bool {
 
 /// Whether a sentence speaks to its reader.
 pub(super) fn speaks_to_you(sentence: &str) -> bool {
-    const YOU: [&str; 11] = ["you", "your", "vous", "votre", "vos", "tu", "t", "te", "toi", "ton", "tes"];
-    has_a_word_of(sentence, &YOU)
+    has(sentence, &[Cue::You, Cue::Your])
 }
 
 /// Whether a sentence has no more words than an item of a list.
@@ -40,12 +39,9 @@ pub(super) fn first_word(text: &str) -> String {
     text.split_whitespace().next().unwrap_or_default().to_lowercase()
 }
 
-/// What somebody who drives has.
-const DRIVING: [&str; 3] = ["permis", "licence", "license"];
-
 /// Whether a sentence is about those who recruit.
 fn speaks_of_us(sentence: &str) -> bool {
-    matches!(first_word(sentence).as_str(), "we" | "nous" | "we'll" | "we’ll" | "we're" | "we’re")
+    opens(sentence, &[Cue::We])
 }
 
 /// Whether a sentence says how to apply.
@@ -112,8 +108,7 @@ fn is_denied(before: &str, near: usize) -> bool {
 
 /// Whether a sentence begins with having something.
 pub(super) fn begins_with_having(sentence: &str) -> bool {
-    const HAVING: [&str; 9] = ["avoir", "posséder", "disposer", "détenir", "être", "etre", "have", "hold", "possess"];
-    HAVING.contains(&first_word(sentence).as_str())
+    opens(sentence, &[Cue::Have])
 }
 
 /// Whether a line says what applicants must be: "Applicants must be students".
@@ -123,39 +118,30 @@ pub(super) fn is_asked_of_candidates(line: &str) -> bool {
 
 /// Whether a sentence says what applicants must be, and not what they must send.
 fn speaks_of_candidates(sentence: &str, cues: &[(Cue, usize)]) -> bool {
-    const WHO: [&str; 6] = ["applicant", "candidate", "candidat", "postulant", "someone", "quelqu"];
-    const APPLYING: [&str; 9] =
-        ["apply", "application", "interview", "form", "postuler", "postulez", "candidature", "entretien", "quote"];
-    let words = sentence.to_lowercase();
-    let begins = |starts: &[&str]| {
-        words.split(|c: char| !c.is_alphanumeric()).any(|word| starts.iter().any(|start| word.starts_with(start)))
-    };
-    let has = |cue: Cue| cues.iter().any(|(found, _)| *found == cue);
+    let says = |cue: Cue| cues.iter().any(|(found, _)| *found == cue);
     // "As soon as the candidate is chosen" tells when.
-    let when =
-        words.starts_with("as soon") || matches!(first_word(sentence).as_str(), "when" | "once" | "dès" | "lorsque");
+    let told = || opens(sentence, &[Cue::When]) || has(sentence, &[Cue::Applying]) || says_what_they_will_do(sentence);
     // "The employee must report monthly" is a duty.
-    const CHOSEN: [&str; 4] = ["employee", "incumbent", "postholder", "titulaire"];
-    let somebody = || begins(&WHO) || begins(&CHOSEN) && must_be(sentence);
-    has(Cue::Must) && !when && !says_what_they_will_do(&words) && !has(Cue::Send) && somebody() && !begins(&APPLYING)
+    let somebody = || has(sentence, &[Cue::Applicant]) || has(sentence, &[Cue::Chosen]) && must_be(sentence);
+    says(Cue::Must) && !says(Cue::Send) && somebody() && !told()
 }
 
 /// Whether a text begins with what somebody will do, in French: "veillera", "s'occupera".
 pub(super) fn will_do(text: &str) -> bool {
-    // What somebody is to have, to be, to know or to be able to.
-    const STATES: [&str; 6] = ["aura", "sera", "saura", "pourra", "devra", "possédera"];
+    // The endings of French verbs that tell what somebody will do: a matter of form, which no list of words tells.
+    const FUTURE: [&str; 3] = ["era", "ira", "dra"];
     let first = first_word(text);
     let verb = first.rsplit(['\'', '’']).next().unwrap_or_default();
-    ["era", "ira", "dra"].iter().any(|end| verb.ends_with(end)) && !STATES.contains(&verb)
+    FUTURE.iter().any(|end| verb.ends_with(end)) && !is_word(verb, &[Cue::WillBe])
 }
 
-/// Whether a sentence in small letters says what the one who is chosen will do: "the candidate will arrange our archives".
+/// Whether a sentence says what the one who is chosen will do: "the candidate will arrange our archives".
 fn says_what_they_will_do(sentence: &str) -> bool {
-    const BE: [&str; 10] = ["be", "have", "hold", "possess", "bring", "demonstrate", "show", "need", "also", "ideally"];
-    let words: Vec<&str> = sentence.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect();
-    let will =
-        |three: &[&str]| matches!(three[0], "candidate" | "applicant") && three[1] == "will" && !BE.contains(&three[2]);
-    words.windows(3).any(will) && !HEADS.iter().any(|head| says(sentence, *head))
+    let will = |will: Range<usize>| {
+        let next = &sentence[will.end..];
+        next.contains(char::is_alphabetic) && !opens(next.trim_start(), &[Cue::Have, Cue::Shows])
+    };
+    around(sentence, Cue::TheyWill).into_iter().any(will) && !HEADS.iter().any(|head| says(sentence, *head))
 }
 
 /// What stands around a sentence and tells how it is meant.
@@ -171,14 +157,14 @@ pub(super) struct Around {
 /// words do, or, among others that do, where it speaks to them.
 pub(super) fn speaks_of_applicants(passage: &Passage, sentence: &str, around: Around) -> bool {
     let cues = cues(sentence);
-    let has = |all: &[Cue]| cues.iter().any(|(cue, _)| all.contains(cue));
+    let any = |all: &[Cue]| cues.iter().any(|(cue, _)| all.contains(cue));
     if speaks_of_something_else(passage, sentence, &cues) {
         return false;
     }
-    let cued = has(&[Cue::Must, Cue::Asset]);
-    let known = has(&[Cue::Experience, Cue::Skill, Cue::Hold]);
+    let cued = any(&[Cue::Must, Cue::Asset]);
+    let known = any(&[Cue::Experience, Cue::Skill, Cue::Hold]);
     // "We seek an archivist with experience" says in short what a list says at length, where there is one.
-    let sought = seeks_somebody(sentence) || !around.listed && known && has(&[Cue::Recruits]) && says_who(sentence);
+    let sought = seeks_somebody(sentence) || !around.listed && known && any(&[Cue::Recruits]) && says_who(sentence);
     match passage.section {
         // What the post is stands in whole sentences, what is asked in a few words or in words that ask.
         Some(Cue::Requirements | Cue::Wishes) if !passage.item && !cued => {
@@ -188,12 +174,12 @@ pub(super) fn speaks_of_applicants(passage: &Passage, sentence: &str, around: Ar
                 || asks_soon(sentence)
                 || speaks_to_you(sentence)
                 || is_asked_of_candidates(sentence);
-            !passage.loose && (!told || has(&HEADS) && of_them || is_quality_of_yours(passage))
+            !passage.loose && (!told || any(&HEADS) && of_them || is_quality_of_yours(passage))
         }
         Some(Cue::Requirements | Cue::Wishes) => cued || !passage.loose,
         // "Avoir le permis B" among the conditions.
-        Some(Cue::Offer) if passage.item && begins_with_having(sentence) && has(&[Cue::Hold]) => true,
-        _ if passage.item && begins_with_having(sentence) && has_a_word_of(sentence, &DRIVING) => true,
+        Some(Cue::Offer) if passage.item && begins_with_having(sentence) && any(&[Cue::Hold]) => true,
+        _ if passage.item && begins_with_having(sentence) && has(sentence, &[Cue::Permit]) => true,
         // "We work fast, and the candidate must keep up" tells who recruits.
         Some(Cue::Offer | Cue::About) if speaks_of_us(sentence) && !sought => {
             matches!(first_cue(sentence), Some(Cue::Must | Cue::Recruits)) && speaks_of_candidates(sentence, &cues)
@@ -207,7 +193,7 @@ pub(super) fn speaks_of_applicants(passage: &Passage, sentence: &str, around: Ar
             let of_you = speaks_to_you(sentence) && must_be(sentence) && known || around.among && cued && tested();
             sought || holds || of_you || speaks_of_candidates(sentence, &cues) || is_post_for(sentence, &cues)
         }
-        Some(Cue::Apply) => has(&[Cue::Must]) && known || speaks_of_candidates(sentence, &cues),
+        Some(Cue::Apply) => any(&[Cue::Must]) && known || speaks_of_candidates(sentence, &cues),
         Some(_) => {
             let tested = !matches!(ask::of(sentence, None, None), Ask::Fact | Ask::Done | Ask::Level { .. });
             let said = || seeks_somebody(sentence) || known && must_be(sentence) || cued && asks_for_travel(sentence);
@@ -220,7 +206,7 @@ pub(super) fn speaks_of_applicants(passage: &Passage, sentence: &str, around: Ar
                     || !matches!(ask::of(sentence, None, None), Ask::Fact | Ask::Level { .. })
             };
             // "The work requires the ability to ..."
-            let of_post = names_post(sentence) && has(&[Cue::Must]) && has(&[Cue::Ability, Cue::Quality]);
+            let of_post = names_post(sentence) && any(&[Cue::Must]) && any(&[Cue::Ability, Cue::Quality]);
             sought || of_post || cued && (known || around.among || asked())
         }
     }
@@ -228,7 +214,7 @@ pub(super) fn speaks_of_applicants(passage: &Passage, sentence: &str, around: Ar
 
 /// Whether a sentence asks what is no requirement, leads to something, tells how to apply or what the post is.
 fn speaks_of_something_else(passage: &Passage, sentence: &str, cues: &[(Cue, usize)]) -> bool {
-    let has = |all: &[Cue]| cues.iter().any(|(cue, _)| all.contains(cue));
+    let any = |all: &[Cue]| cues.iter().any(|(cue, _)| all.contains(cue));
     // "You speak German?" below a heading that says so asks for it; another question, and where more can be read, do not.
     let listed = matches!(passage.section, Some(Cue::Requirements | Cue::Wishes));
     let question = sentence.trim_end().ends_with('?') && !(listed && speaks_to_you(sentence));
@@ -239,15 +225,14 @@ fn speaks_of_something_else(passage: &Passage, sentence: &str, cues: &[(Cue, usi
         return true;
     }
     // "A thorough knowledge of one of the official languages" is asked; what "we cannot" is not.
-    let aside = has(&[Cue::Aside]) && !begins_with_head(sentence);
-    let of_us = speaks_of_us(sentence) && !has(&[Cue::Must, Cue::Asset, Cue::Recruits]);
+    let aside = any(&[Cue::Aside]) && !begins_with_head(sentence);
+    let of_us = speaks_of_us(sentence) && !any(&[Cue::Must, Cue::Asset, Cue::Recruits]);
     // "Please see the site", and not "please note that applicants must be nurses".
-    let asks_to_do = matches!(first_word(sentence).as_str(), "please" | "veuillez" | "svp") && !has(&[Cue::Must]);
+    let asks_to_do = opens(sentence, &[Cue::Please]) && !any(&[Cue::Must]);
     // "Reporting to the director, you will have wide responsibilities"
-    let (first, second) = first_two_words(sentence);
-    let reports = first == "reporting" && second == "to";
+    let reports = opens(sentence, &[Cue::Reports]);
     // "We are looking for talented individuals to join our team"
-    let joins = speaks_of_us(sentence) && has_a_word_of(sentence, &["join", "rejoindre"]) && !has(&HEADS);
+    let joins = speaks_of_us(sentence) && has(sentence, &[Cue::Join]) && !any(&HEADS);
     if reports
         || joins
         || aside
@@ -277,46 +262,34 @@ fn is_post_for(sentence: &str, cues: &[(Cue, usize)]) -> bool {
     names_post(sentence) && cues.windows(2).any(both)
 }
 
-/// The first two words of a sentence, in small letters.
-fn first_two_words(sentence: &str) -> (String, String) {
-    let lower = sentence.to_lowercase();
-    let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned);
-    (words.next().unwrap_or_default(), words.next().unwrap_or_default())
-}
-
 /// Whether a sentence begins with naming the post: "The position", "Ce poste".
 fn names_post(sentence: &str) -> bool {
-    const THE: [&str; 9] = ["the", "this", "le", "la", "les", "l", "ce", "cet", "cette"];
-    let (first, second) = first_two_words(sentence);
-    let post = || says(&second, Cue::Title) || matches!(announces(&second), Some(Cue::Duties | Cue::Offer));
-    THE.contains(&first.as_str()) && post()
+    let post = |named: &str| {
+        let word = named.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        says(word, Cue::Title) || matches!(announces(word), Some(Cue::Duties | Cue::Offer))
+    };
+    after(sentence, &[Cue::Definite]).is_some_and(post)
 }
 
 /// Whether a sentence says what the post is and asks for nothing: "The position is paid", "This is a permanent post".
 fn tells_of_post(sentence: &str, cues: &[(Cue, usize)]) -> bool {
-    let (first, second) = first_two_words(sentence);
     let asks = cues.iter().any(|(cue, _)| matches!(cue, Cue::Must | Cue::Asset) || HEADS.contains(cue));
-    !asks
-        && (names_post(sentence)
-            || matches!((first.as_str(), second.as_str()), ("this", "is") | ("il", "s")) && says(sentence, Cue::Title))
+    !asks && (names_post(sentence) || opens(sentence, &[Cue::ThisIs]) && says(sentence, Cue::Title))
 }
 
 /// Whether a sentence begins with looking for somebody: "We are looking for people who ...".
 fn seeks_somebody(sentence: &str) -> bool {
-    const SOMEBODY: [&str; 4] = ["someone", "person", "people", "personne"];
     let lexed = Lexed::of_text(sentence.into(), &Lexicon::default(), SECTIONS);
     speaks_of_us(sentence) && lexed.len() > 0 && is_cue(&lexed, 0, Cue::Must) && {
-        let words = lexed.written(0, 1).to_lowercase();
         // "Nous cherchons une personne pour tenir la caisse" says what the work is.
-        let purpose = matches!(lexed.text_at(1), "pour" | "to") && !says_who(sentence);
-        SOMEBODY.iter().any(|one| words.contains(one)) && !purpose
+        let purpose = is_word(lexed.text_at(1), &[Cue::For, Cue::To]) && !says_who(sentence);
+        has(lexed.written(0, 1), &[Cue::Somebody]) && !purpose
     }
 }
 
 /// Whether a sentence says of somebody who they are to be: "a volunteer with ...".
 fn says_who(sentence: &str) -> bool {
-    const WHO: [&str; 8] = ["with", "who", "having", "avec", "qui", "ayant", "possédant", "disposant"];
-    has_a_word_of(sentence, &WHO)
+    has(sentence, &[Cue::With, Cue::Having])
 }
 
 /// Whether a text begins with what somebody knows, has done, holds or is able to do: "Have a good knowledge".
@@ -338,33 +311,27 @@ fn asks_soon(sentence: &str) -> bool {
 
 /// Whether a line is the name of a quality and says of its reader what that is: "Patient: You know that trust takes time".
 fn is_quality_of_yours(passage: &Passage) -> bool {
-    labelled(&passage.text).is_some_and(|(_, said)| matches!(first_word(said).as_str(), "you" | "vous" | "tu"))
+    labelled(&passage.text).is_some_and(|(_, said)| opens(said, &[Cue::You]))
 }
 
 /// Whether a sentence says that there is to be travel: "Travel within the region is required".
 fn asks_for_travel(sentence: &str) -> bool {
-    let begins = matches!(first_word(sentence).as_str(), "travel" | "travelling" | "déplacements" | "voyages");
-    begins || ["to travel", "se déplacer"].iter().any(|travel| sentence.contains(travel))
+    opens(sentence, &[Cue::Travel]) || has(sentence, &[Cue::Travels])
 }
 
 /// Whether a sentence says that somebody has to travel, and not what has to be done for those who do.
 fn must_travel(sentence: &str) -> bool {
-    const MUST: [&str; 4] = ["required to travel", "expected to travel", "amené à se déplacer", "amenée à se déplacer"];
-    MUST.iter().any(|travel| sentence.contains(travel))
+    has(sentence, &[Cue::MustTravel])
 }
 
 /// Whether a sentence says what somebody has to be or to have, and not what they have to do.
 pub(super) fn must_be(sentence: &str) -> bool {
-    const MUST: [&str; 8] = ["must", "should", "doit", "devra", "devez", "devrez", "doivent", "devront"];
-    const BE: [&str; 8] = ["be", "have", "hold", "possess", "être", "avoir", "posséder", "justifier"];
-    let lower = sentence.to_lowercase();
-    let words: Vec<&str> = lower.split(|c: char| !c.is_alphabetic()).collect();
     // "Devra en conséquence faire preuve de rigueur"
     const APART: usize = 3;
-    const SHOW: [&str; 3] = ["preuve", "montre", "état"];
-    let is_state = |at: usize| {
-        BE.contains(&words[at]) || words[at] == "faire" && words.get(at + 1).is_some_and(|next| SHOW.contains(next))
+    let said = |must: Range<usize>| {
+        let rest = &sentence[must.end..];
+        let words = rest.match_indices(|c: char| !c.is_alphabetic()).map(|(at, mark)| &rest[at + mark.len()..]);
+        words.take(APART).any(|words| opens(words, &[Cue::Have]))
     };
-    let must = words.iter().enumerate().filter(|(_, word)| MUST.contains(word)).map(|(at, _)| at);
-    must.into_iter().any(|at| (at + 1..words.len().min(at + 1 + APART)).any(is_state))
+    around(sentence, Cue::Should).into_iter().any(said)
 }

@@ -5,17 +5,17 @@ use std::ops::Range;
 use super::Requirement;
 use super::ask::{self, Ask};
 use super::choices;
-use super::cues::{says, says_following};
+use super::cues::{after, has, is_joint, is_word, opens, says, says_following};
 use super::cuts::{CutSentence, SECTIONS, chunks, ends_as_a_plus, is_cue, names_more_than_wish};
 use super::lines::labelled;
 use super::sections::Passage;
 use super::speech::{
-    Around, begins_with_having, first_word, insists_by_itself, kind_of_test, requires_nothing, says_how_to_apply,
+    Around, begins_with_having, insists_by_itself, kind_of_test, requires_nothing, says_how_to_apply,
     speaks_of_applicants,
 };
 use crate::head::tongues;
 use crate::lexed::Lexed;
-use crate::lexicon::{Cue, Lexicon};
+use crate::lexicon::{Cue, Joint, Lexicon};
 
 /// The requirements of a posting, in its order.
 pub(super) fn requirements(passages: &[Passage]) -> Vec<Requirement> {
@@ -129,7 +129,7 @@ fn of_sentence(passage: &Passage, number: usize, sentence: Range<usize>, pieces:
             }
         }
         // "... the experience that you will share with us" says more of what stands before it.
-        if !pieces.is_empty() && matches!(ask, Ask::Fact) && matches!(&*first_word(words), "que" | "dont" | "which") {
+        if !pieces.is_empty() && matches!(ask, Ask::Fact) && opens(words, &[Cue::Relative]) {
             continue;
         }
         // "... is preferred, but we are open to others" asks nothing more.
@@ -153,11 +153,10 @@ fn of_sentence(passage: &Passage, number: usize, sentence: Range<usize>, pieces:
 
 /// "A doctorate and experience abroad are desirable" wishes for both.
 fn wish_for_both(text: &str, pieces: &mut [PlacedAsk]) {
-    const ARE: [&str; 5] = ["are", "sont", "seraient", "seront", "constituent"];
     let [.., one, two] = pieces else { return };
-    let both = text[two.span.clone()].split(|c: char| !c.is_alphabetic()).any(|word| ARE.contains(&word));
-    let joint = text.get(one.span.end..two.span.start).map(str::trim);
-    let joined = one.sentence == two.sentence && matches!(joint, Some("and" | "et"));
+    let both = has(&text[two.span.clone()], &[Cue::Are]);
+    let joint = text.get(one.span.end..two.span.start);
+    let joined = one.sentence == two.sentence && joint.is_some_and(|joint| is_joint(joint, &[Joint::And]));
     if joined && both && !two.required && !says(&text[one.span.clone()], Cue::Must) {
         one.required = false;
     }
@@ -196,18 +195,18 @@ fn wish_in_brackets(text: &str) -> Option<Aside<'_>> {
 /// Whether a piece is another way to meet the one before it: "or a bachelor's degree with two years more".
 fn is_alternative(piece: &str) -> bool {
     let first = piece.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    matches!(first.to_lowercase().as_str(), "or" | "ou" | "alternatively" | "alternativement")
+    is_joint(first, &[Joint::Or]) || is_word(first, &[Cue::Alternatively])
 }
 
 /// Whether a piece goes on with another way to have a degree: "or an equivalent combination of training" - "with six years".
 fn has_another_way(before: &PlacedAsk, piece: &str) -> bool {
-    matches!(before.ask, Ask::Degree { or_experience: true, .. }) && matches!(&*first_word(piece), "with" | "avec")
+    matches!(before.ask, Ask::Degree { or_experience: true, .. }) && opens(piece, &[Cue::With])
 }
 
 /// Whether a piece after a wish says what else is welcome: "French is desirable, but the post is open to all".
 fn concedes(said: &str, piece: &str, wish: &PlacedAsk) -> bool {
     let but = said.trim_end().rsplit(|c: char| !c.is_alphabetic()).next();
-    !wish.required && matches!(but, Some("but" | "mais")) && says(piece, Cue::OneOf)
+    !wish.required && but.is_some_and(|but| is_joint(but, &[Joint::But])) && says(piece, Cue::OneOf)
 }
 
 /// Whether a clause says that a list follows, and begins it: "one of the following: ...".
@@ -220,7 +219,7 @@ fn is_part_of_list(clause: &str, following: bool) -> bool {
     const MOST_WORDS: usize = 5;
     const MOST_LISTED: usize = 12;
     // "Social networks; Facebook, Twitter and Instagram"
-    let small = |word: &str| word.starts_with(char::is_lowercase) && !matches!(word, "and" | "et" | "or" | "ou");
+    let small = |word: &str| word.starts_with(char::is_lowercase) && !is_joint(word, &[Joint::And, Joint::Or]);
     let names = || !clause.split_whitespace().any(small) && clause.contains(',');
     clause.split_whitespace().count() <= if following { MOST_LISTED } else { MOST_WORDS }
         && (clause.trim_start().starts_with(char::is_lowercase) || names())
@@ -321,22 +320,16 @@ fn begins(next: &str) -> bool {
 
 /// Whether words begin with one that stands at the beginning of sentences: "Applicants with a C.P.R. You must ...".
 fn opens_a_sentence(words: &str) -> bool {
-    const FIRST: [&str; 16] =
-        ["you", "we", "the", "this", "they", "it", "a", "an", "vous", "nous", "le", "la", "les", "il", "elle", "tu"];
-    FIRST.contains(&first_word(words).as_str())
+    opens(words, &[Cue::You, Cue::We, Cue::Definite, Cue::Indefinite, Cue::Pronoun])
 }
 
 /// Whether a dot between these words is that of an abbreviation.
 fn abbreviates(before: &str, after: &str) -> bool {
-    const SHORT: &[&str] = &[
-        "e.g", "i.e", "p.ex", "ex", "etc", "min", "max", "env", "exp", "mr", "mrs", "dr", "st", "no", "nr", "incl",
-        "approx", "ca", "vs", "resp", "eg", "ie", "a.m", "p.m",
-    ];
     let word = before.rsplit([' ', '(', '\u{a0}', '\'', '’']).next().unwrap_or_default().to_lowercase();
     // "etc." ends a sentence as well, "M.", "Ph.D." and "C.P.R." do not.
     let letters = |part: &str| (1..=2).contains(&part.chars().count()) && part.chars().all(char::is_alphabetic);
     let initials = word.contains('.') && word.split('.').all(letters);
-    word != "etc" && SHORT.contains(&word.as_str())
+    is_word(&word, &[Cue::Abbreviated])
         || initials && !opens_a_sentence(after)
         || word.chars().count() == 1 && word.chars().all(char::is_alphabetic)
 }
@@ -348,13 +341,7 @@ fn tidy(text: &str, span: Range<usize>) -> Option<Range<usize>> {
         let before = passage;
         passage =
             passage.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '-' | '–' | '.'));
-        for word in ["et ", "and ", "ainsi que ", "as well as ", "ainsi qu'", "mais ", "but "] {
-            if let (Some(first), Some(rest)) = (passage.get(..word.len()), passage.get(word.len()..))
-                && first.to_lowercase() == *word
-            {
-                passage = rest;
-            }
-        }
+        passage = after(passage, &[Cue::Besides]).unwrap_or(passage);
         if passage == before {
             break;
         }

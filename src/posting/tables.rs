@@ -1,34 +1,16 @@
 //! Tables of a posting: what their columns and their rows say is needed.
 
-use super::cues::announces;
+use super::cues::{announces, is_word};
 use super::lines::says_heading;
 use crate::lexicon::Cue;
 
 /// Whether the first row of a table only says what its columns are.
 pub(super) fn names_columns(cells: &[String]) -> bool {
-    const FIRST: [&str; 16] = [
-        "critère",
-        "critères",
-        "criterion",
-        "criteria",
-        "domaine",
-        "domaines",
-        "domain",
-        "domains",
-        "rubrique",
-        "rubriques",
-        "area",
-        "areas",
-        "item",
-        "category",
-        "catégorie",
-        "element",
-    ];
     let short = |cell: &String| cell.split_whitespace().count() < 4 && !cell.chars().any(|c| c.is_ascii_digit());
-    let first = cells.first().map(|cell| cell.to_lowercase()).unwrap_or_default();
+    let first = cells.first().and_then(|cell| cell.split_whitespace().next());
     cells.len() > 1
         && cells.iter().all(short)
-        && first.split_whitespace().next().is_none_or(|word| FIRST.contains(&word))
+        && first.is_none_or(|word| is_word(word, &[Cue::Criterion]))
         && !cells.iter().skip(1).any(|cell| matches!(announces(cell), Some(Cue::Wishes)))
 }
 

@@ -1,10 +1,18 @@
 //! The language that a posting is in, by the words of the packs.
 
 use crate::lexed::Lexed;
-use crate::lexicon::{Lexicon, PACKS, Sections, sections};
+use crate::lexicon::{Lexicon, Own, PACKS, Sections, sections};
 
-/// The languages that postings are read in: those whose packs say what postings say.
-const READ: [&str; 2] = ["en", "fr"];
+/// The languages that postings are read in: those with a pack of what postings say.
+fn read() -> impl Iterator<Item = &'static str> {
+    let reads = |files: &[&str]| files.iter().any(|file| file.starts_with("postings/"));
+    PACKS.iter().filter(move |(_, files)| reads(files)).map(|(code, _)| *code)
+}
+
+/// The words of these languages.
+pub(super) fn lexicon() -> Lexicon {
+    Lexicon::of(read(), Own::default())
+}
 
 /// The language that a posting seems to be in, by its ISO 639 code, where that is one in which none is read.
 ///
@@ -20,8 +28,9 @@ pub(crate) fn unread(text: &str) -> Option<&'static str> {
         let lexed = Lexed::of_text(line.into(), &Lexicon::default(), SECTIONS);
         alone.iter_mut().zip(lexed.known_alone()).for_each(|(all, more)| *all += more);
     }
+    let is_read = |code: &str| read().any(|read| read == code);
     let counts = PACKS.iter().zip(alone).map(|((code, _), count)| (*code, count));
-    let read = counts.clone().filter(|(code, _)| READ.contains(code)).map(|(_, count)| count).sum::<usize>();
-    let (code, most) = counts.filter(|(code, _)| !READ.contains(code)).max_by_key(|(_, count)| *count)?;
+    let read = counts.clone().filter(|(code, _)| is_read(code)).map(|(_, count)| count).sum::<usize>();
+    let (code, most) = counts.filter(|(code, _)| !is_read(code)).max_by_key(|(_, count)| *count)?;
     (most >= LEAST && most > read * TIMES).then_some(code)
 }
