@@ -170,6 +170,8 @@ named! {
         With = "with",
         /// Whose or of what it is follows.
         Of = "of",
+        /// The same and the article of what is known, in one word.
+        OfThe = "of_the",
         /// What it is for follows.
         For = "for",
         /// Where to follows, or what is to be done.
@@ -272,6 +274,10 @@ named! {
         Lettered = "lettered",
         /// What stands before a degree that is called as a permit is.
         LicenceMark = "licence_mark",
+        /// It is of somebody who has a degree.
+        Graduate = "graduate",
+        /// A paper that is no degree.
+        Certificate = "certificate",
         /// School, as what somebody has been to.
         School = "school",
         /// Whom or what one works with, at the level beside.
@@ -284,8 +290,14 @@ named! {
         Tongues = "tongues",
         /// What was studied follows.
         StudiedIn = "studied_in",
-        /// How well a language is known follows.
-        LevelWord = "level_word",
+        /// How well something is known follows.
+        Level = "level",
+        /// The least that is enough follows.
+        LeastLevel = "least_level",
+        /// "Including".
+        Including = "including",
+        /// Half of two words that join as "and" does: "ainsi que".
+        Thus = "thus",
     }
 }
 

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate};
 use chrono_tz::Tz;
 
-use super::cues::{after, around, has, is_word, names_role, says};
+use super::cues::{after, around, has, is_word, names_role, parts, says};
 use super::lines::{Block, BlockKind};
 use super::sections::Passage;
 use super::split::whole_sentences;
@@ -304,21 +304,16 @@ fn papers_of(sentence: &str) -> Vec<&str> {
     let said = &sentence[lexed.span(verb, verb + 1).end..];
     let end = around(said, Cue::SentTo).first().map(|end| end.start);
     let end = end.into_iter().chain(said.find(['@', '(', ':', ';'])).min().unwrap_or(said.len());
-    let (mut parts, mut from) = (Vec::new(), 0);
-    for joint in around(&said[..end], Cue::Joined) {
-        parts.push(&said[from..joint.start]);
-        from = joint.end;
-    }
-    parts.push(&said[from..end]);
-    let parts = parts.into_iter().flat_map(|part| part.split([',', '+', '&']));
-    parts.filter_map(one_paper).collect()
+    let said = &said[..end];
+    let named = parts(said, around(said, Cue::Joined)).flat_map(|part| part.split([',', '+', '&']));
+    named.filter_map(one_paper).collect()
 }
 
 /// A part of a list of what is to be sent, where it names one more paper: "a police clearance", "d'une photo".
 fn one_paper(part: &str) -> Option<&str> {
     const MOST_WORDS: usize = 8;
     let mut words = part.trim().trim_end_matches(['.', ',']);
-    words = after(words, &[Cue::Of]).unwrap_or(words);
+    words = after(words, &[Cue::Of, Cue::OfThe]).unwrap_or(words);
     let (first, rest) = words.split_once(' ')?;
     let one = is_word(first, &[Cue::Indefinite, Cue::Your, Cue::Copies]);
     let named = one && words.split_whitespace().count() <= MOST_WORDS;

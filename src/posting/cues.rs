@@ -126,6 +126,20 @@ pub(super) fn is_joint(word: &str, joints: &[Joint]) -> bool {
     meanings.iter().any(|sense| matches!(sense, Sense::Joint(joint) if joints.contains(joint)))
 }
 
+/// Where the words of a text stand that join in one of these ways.
+pub(super) fn joints(text: &str, joints: &[Joint]) -> Vec<Range<usize>> {
+    let place = |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;
+    let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| is_joint(word, joints));
+    words.map(|word| place(word)..place(word) + word.len()).collect()
+}
+
+/// The parts of a text between some places in it.
+pub(super) fn parts(text: &str, between: Vec<Range<usize>>) -> impl Iterator<Item = &str> {
+    let starts = [0].into_iter().chain(between.iter().map(|place| place.end)).collect::<Vec<_>>();
+    let ends = between.into_iter().map(|place| place.start).chain([text.len()]);
+    starts.into_iter().zip(ends).map(|(start, end)| &text[start..end])
+}
+
 /// Whether a text names what somebody is at work.
 pub(super) fn names_role(text: &str) -> bool {
     let lexed = Lexed::of_text(text.into(), &Lexicon::default(), Sections::of(&[], &[Section::Roles]));

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::ask;
+use super::cues::{is_joint, is_word};
 use crate::lexed::Lexed;
 use crate::lexicon::{Cue, Joint, Lexicon, Section, Sections, Sense};
 use crate::tokens::TokenKind;
@@ -129,21 +130,19 @@ impl CutPlace<'_> {
     /// Whether what stands before it waits for what stands after it: "a good understanding of, and a liking for, birds",
     /// "a small, growing company", "a degree, of master's level".
     fn is_within_a_phrase(&self) -> bool {
-        const LEADS: [&str; 11] = ["of", "with", "in", "for", "to", "de", "d", "du", "pour", "avec", "dans"];
-        const ARTICLES: [&str; 4] = ["a", "an", "un", "une"];
+        const LEADS: [Cue; 6] = [Cue::Of, Cue::OfThe, Cue::With, Cue::In, Cue::For, Cue::To];
         let (lexed, at) = (&self.all.lexed, self.at);
         let before = |back: usize| at.checked_sub(back).map_or("", |at| last_token(lexed, at));
-        let led = LEADS.contains(&before(1)) || before(1) == "," && LEADS.contains(&before(2));
+        let led = is_word(before(1), &LEADS) || before(1) == "," && is_word(before(2), &LEADS);
         let goes_on = is_small(lexed, at + 1) && !is_head(lexed, at + 1) && !is_lead(lexed, at + 1);
-        let adjective = self.is(",") && ARTICLES.contains(&before(2)) && goes_on;
-        let level = text(lexed, at + 1) == "de" && text(lexed, at + 2) == "niveau";
+        let adjective = self.is(",") && is_word(before(2), &[Cue::Indefinite]) && goes_on;
+        let level = is_a(lexed, at + 1, &[Cue::Of]) && is_a(lexed, at + 2, &[Cue::Level]);
         let leveled = level && self.left().any(|at| is_cue(lexed, at, Cue::Hold));
         joins(lexed, at) && (led || adjective || leveled)
     }
 
     /// Whether a wish begins here that is not for what stands before it.
     fn begins_a_wish(&self) -> bool {
-        const INS: [&str; 9] = ["dans", "en", "in", "with", "avec", "aupres", "from", "au", "at"];
         let (lexed, at) = (&self.all.lexed, self.at);
         if says_asset(lexed, &self.left()) {
             return false;
@@ -158,7 +157,8 @@ impl CutPlace<'_> {
         let leads = is_lead(lexed, at) && at + 1 < lexed.len();
         let comma = self.is(",") && joins(lexed, at) && !is_head(lexed, at - 1);
         // "A degree, in social work preferably"
-        let within = INS.contains(&text(lexed, at + 1)) && says_asset(lexed, &(at + 1..self.next_joint()));
+        let within = is_a(lexed, at + 1, &[Cue::In, Cue::With, Cue::From]);
+        let within = within && says_asset(lexed, &(at + 1..self.next_joint()));
         // "Teach physics, if possible in English"
         let possible =
             self.is(",") && joins(lexed, at) && at - self.from > 2 && is_lead(lexed, after_with(lexed, at + 1));
@@ -180,7 +180,6 @@ impl CutPlace<'_> {
     /// Whether something of another kind stands here beside what is held or known: "a degree with three years' experience",
     /// "knowledge of software with a good command of English".
     fn goes_with_more(&self) -> bool {
-        const WITH: [&str; 2] = ["with", "avec"];
         let (lexed, at) = (&self.all.lexed, self.at);
         let says = |span: Range<usize>, cue: Cue| span.into_iter().any(|at| is_cue(lexed, at, cue));
         let or = || self.right().any(|at| lexed.senses(at).contains(&Sense::Joint(Joint::Or)));
@@ -191,24 +190,23 @@ impl CutPlace<'_> {
         let tongue = || says(self.left(), Cue::Skill) && !spoken(self.left()) && level();
         // "A first degree in combination with two more years of experience" is one.
         let combined = || last_token(lexed, at - 1).starts_with("combin");
-        WITH.contains(&text(lexed, at)) && !combined() && (years() || tongue())
+        is_a(lexed, at, &[Cue::With]) && !combined() && (years() || tongue())
     }
 
     /// Whether a clause of its own begins after this joint.
     fn begins_a_clause(&self) -> bool {
-        const SUBJECTS: [&str; 3] = ["you", "vous", "tu"];
         let (lexed, at) = (&self.all.lexed, self.at);
         // "You write well, and you read English": each with its own subject.
-        let subject = at - self.from > 2 && SUBJECTS.contains(&text(lexed, at + 1));
+        let subject = at - self.from > 2 && is_a(lexed, at + 1, &[Cue::You]);
         // "A diploma is preferred, and time abroad would be an asset"
         let wished = says_asset(lexed, &self.left()) || says_asset(lexed, &self.right());
-        let clauses = self.is(",") && matches!(text(lexed, at + 1), "and" | "et" | "but" | "mais");
+        let clauses = self.is(",") && is_joint(text(lexed, at + 1), &[Joint::And, Joint::But]);
         // "Preferably a diploma, and shall be a member"
-        let bound = matches!(text(lexed, at), "and" | "et") && is_cue(lexed, at + 1, Cue::Must);
+        let bound = is_joint(text(lexed, at), &[Joint::And]) && is_cue(lexed, at + 1, Cue::Must);
         let bound = bound && says_asset(lexed, &self.left()) && !says_asset(lexed, &self.right());
         // "A BA is required and a PhD will be an advantage"
         let must = self.left().any(|at| is_cue(lexed, at, Cue::Must)) && !says_asset(lexed, &self.left());
-        let joint = matches!(text(lexed, at), "and" | "et" | "but" | "mais");
+        let joint = is_joint(text(lexed, at), &[Joint::And, Joint::But]);
         let contrary = joint && must && says_asset(lexed, &(at + 1..self.next_joint()));
         subject || bound || contrary || clauses && wished && self.needs(&self.left()) && self.needs(&self.right())
     }
@@ -264,17 +262,16 @@ impl CutPlace<'_> {
     fn goes_on_with(&self, word: usize) -> bool {
         let (lexed, at) = (&self.all.lexed, self.at);
         let bare = word == at + 1 && is_cue(lexed, word, Cue::Ability);
-        let to = matches!(text(lexed, word + 1), "to" | "a");
-        let including = self.left().any(|at| text(lexed, at) == "including");
+        let to = is_a(lexed, word + 1, &[Cue::To]);
+        let including = self.left().any(|at| is_a(lexed, at, &[Cue::Including]));
         // What stands since the joint before this one.
         let last = self.left().rev().take_while(|at| !joins(lexed, *at)).last().unwrap_or(at);
-        let of = |at: usize| text(lexed, at + 1) == "of";
+        let of = |at: usize| is_a(lexed, at + 1, &[Cue::Of]);
         let beside = of(last) && of(word) && !is_head(lexed, last) && !is_quality(self.all, last);
-        let article = text(lexed, at + 1) == "de" && matches!(text(lexed, at + 2), "la" | "l");
-        let elided = matches!(text(lexed, at + 1), "d" | "de") && is_cue(lexed, word, Cue::Ability);
-        let partitive = article || elided && word <= at + 3 || text(lexed, at + 1) == "du";
+        let of_the = || is_cue(lexed, word, Cue::Ability) && word <= at + 3 || is_a(lexed, at + 2, &[Cue::Definite]);
+        let partitive = is_a(lexed, at + 1, &[Cue::OfThe]) || is_a(lexed, at + 1, &[Cue::Of]) && of_the();
         let skill = is_cue(lexed, word, Cue::Skill) || is_cue(lexed, word, Cue::Ability);
-        let of_it = self.left().any(|at| matches!(text(lexed, at), "de" | "du" | "des"));
+        let of_it = self.left().any(|at| is_a(lexed, at, &[Cue::Of, Cue::OfThe]));
         // "learning, understanding and explaining the law"
         let gerund = |word: &str| word.ends_with("ing");
         let gerunds = word == at + 1 && gerund(last_token(lexed, at - 1)) && gerund(text(lexed, word));
@@ -300,6 +297,11 @@ fn is_quality(all: &CutSentence<'_>, at: usize) -> bool {
     };
     (lexed.senses(at).iter().any(says) || is_level(all, at)) && !is_head(lexed, at)
         || matches!(text(lexed, at), "'" | "/" | "+")
+}
+
+/// Whether the first token of a lexeme is a word of one of these cues.
+fn is_a(lexed: &Lexed<'_>, at: usize, cues: &[Cue]) -> bool {
+    lexed.token(at).is_some_and(|token| is_word(&lexed.text[token.span.clone()], cues))
 }
 
 /// The first token of a lexeme; empty beyond the last.
@@ -328,8 +330,9 @@ fn joins(lexed: &Lexed<'_>, at: usize) -> bool {
             && (lexed.tokens.text_of(token) == "," || lexed.tokens.text_of(token) == "-" && token.gap)
     });
     mark || lexed.senses(at).contains(&Sense::Joint(Joint::And))
-        || matches!(text(lexed, at), "et" | "and" | "ainsi" | "que")
-        || text(lexed, at) == "plus" && is_amount(lexed, at + 1)
+        || is_joint(text(lexed, at), &[Joint::And])
+        || is_a(lexed, at, &[Cue::Thus])
+        || is_joint(text(lexed, at), &[Joint::Sum]) && is_amount(lexed, at + 1)
 }
 
 /// Whether a lexeme is the name of a language, or two capitals for one.
@@ -365,48 +368,20 @@ fn own_level(all: &CutSentence<'_>, at: usize) -> bool {
 
 /// Whether these words, to the end of their sentence, wish for one thing more: "Odoo is a plus".
 fn wishes_for_one(lexed: &Lexed<'_>, span: Range<usize>) -> bool {
-    const ONE: [&str; 12] = [
-        "est",
-        "is",
-        "serait",
-        "sera",
-        "would",
-        "etant",
-        "being",
-        "=",
-        "apprecie",
-        "appreciee",
-        "souhaite",
-        "souhaitee",
-    ];
     let joined = |at: usize| joins(lexed, at) || lexed.senses(at).contains(&Sense::Joint(Joint::Or));
     let Some(wish) = span.clone().find(|at| is_cue(lexed, *at, Cue::Asset)) else { return false };
-    let one = (span.start..=wish).any(|at| lexed.tokens_of(at).any(|token| ONE.contains(&lexed.tokens.text(token))));
-    let named = (span.start..wish).any(|at| text(lexed, at).len() > 2 && !ONE.contains(&text(lexed, at)));
+    let is = |word: &str| word == "=" || is_word(word, &[Cue::Is]);
+    let one = (span.start..=wish).any(|at| lexed.tokens_of(at).any(|token| is(lexed.tokens.text(token))));
+    let named = (span.start..wish).any(|at| text(lexed, at).len() > 2 && !is(text(lexed, at)));
     one && named && !span.clone().any(joined)
 }
 
 /// The place after "with", "and hold": where an amount may follow.
 fn after_with(lexed: &Lexed<'_>, at: usize) -> usize {
-    const HAVING: [&str; 13] = [
-        "with",
-        "plus",
-        "avec",
-        "disposez",
-        "possedez",
-        "justifiez",
-        "avez",
-        "comptez",
-        "have",
-        "hold",
-        "bring",
-        "disposer",
-        "justifier",
-    ];
-    let begins =
-        |at: usize| at < lexed.len() && lexed.tokens_of(at).any(|token| HAVING.contains(&lexed.tokens.text(token)));
+    let has = |word: &str| is_word(word, &[Cue::With, Cue::Brings]) || is_joint(word, &[Joint::Sum]);
+    let begins = |at: usize| at < lexed.len() && lexed.tokens_of(at).any(|token| has(lexed.tokens.text(token)));
     if begins(at) {
-        return at + 1 + usize::from(matches!(text(lexed, at + 1), "d" | "de" | "d'"));
+        return at + 1 + usize::from(is_a(lexed, at + 1, &[Cue::Of]));
     }
     at
 }
@@ -437,9 +412,7 @@ fn after_bounds(lexed: &Lexed<'_>, at: usize) -> usize {
 
 /// Words of a wish that stand before what is wished for.
 fn is_lead(lexed: &Lexed<'_>, at: usize) -> bool {
-    const LEADS: [&str; 10] =
-        ["preferably", "ideally", "idealement", "preferablement", "de", "desirably", "with", "avec", "si", "if"];
-    is_cue(lexed, at, Cue::Asset) && LEADS.contains(&text(lexed, at))
+    is_cue(lexed, at, Cue::Asset) && is_a(lexed, at, &[Cue::WishLead])
 }
 
 fn says_asset(lexed: &Lexed<'_>, span: &Range<usize>) -> bool {
@@ -448,30 +421,10 @@ fn says_asset(lexed: &Lexed<'_>, span: &Range<usize>) -> bool {
 
 /// Whether words say what is wished for, beside that it is.
 pub(super) fn names_more_than_wish(lexed: &Lexed<'_>, span: Range<usize>) -> bool {
-    const SMALL: [&str; 19] = [
-        "ce",
-        "c",
-        "est",
-        "serait",
-        "sera",
-        "is",
-        "would",
-        "will",
-        "a",
-        "an",
-        "un",
-        "une",
-        "but",
-        "mais",
-        "it",
-        "tres",
-        "fortement",
-        "highly",
-        "strongly",
-    ];
     let other = |at: &usize| {
         let word = lexed.tokens.text(lexed.tokens_of(*at).start);
-        !is_cue(lexed, *at, Cue::Asset) && !SMALL.contains(&word) && word.chars().any(char::is_alphanumeric)
+        let small = is_word(word, &[Cue::Is, Cue::Very, Cue::Indefinite]) || is_joint(word, &[Joint::But]);
+        !is_cue(lexed, *at, Cue::Asset) && !small && word.chars().any(char::is_alphanumeric)
     };
     span.into_iter().any(|at| other(&at))
 }

@@ -186,7 +186,7 @@ fn sought(text: &str) -> Option<(&str, &str)> {
     let before = text.get(..span.start)?.rsplit(['.', '!', '\n']).next()?;
     // "Assistante de recherche" is looking for nobody.
     let last = before.split_whitespace().next_back().unwrap_or_default();
-    if is_word(last, &[Cue::Of, Cue::In, Cue::To, Cue::Definite, Cue::Indefinite]) {
+    if is_word(last, &[Cue::Of, Cue::OfThe, Cue::In, Cue::To, Cue::Definite, Cue::Indefinite]) {
         return None;
     }
     Some((before.trim(), text.get(span.end..)?.trim()))
@@ -218,6 +218,6 @@ fn sought_post(text: &str) -> Option<String> {
     let fits = (2..=MOST_WORDS).contains(&post.split_whitespace().count());
     let article = opens(post, &[Cue::Indefinite, Cue::Our, Cue::Their]);
     // "Un poste de" goes on in the next line.
-    let whole = !post.split_whitespace().next_back().is_some_and(|last| is_word(last, &[Cue::Of]));
+    let whole = !post.split_whitespace().next_back().is_some_and(|last| is_word(last, &[Cue::Of, Cue::OfThe]));
     (fits && article && whole).then(|| post.to_owned())
 }

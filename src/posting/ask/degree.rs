@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::Requirement;
-use super::super::cues::around;
+use super::super::cues::{after, around, has, is_joint, is_word, joints, opens, parts};
 use super::{Ask, says};
 use crate::lexed::Lexed;
 use crate::lexicon::{Cue, Joint, Lexicon, Section, Sections, Sense};
@@ -14,14 +14,14 @@ const EDUCATION: [&str; 6] = ["none", "secondary", "short_cycle", "bachelor", "m
 
 /// The degree that is asked for.
 pub(super) fn degree(text: &str, lexed: &Lexed<'_>, last: Option<&Ask>) -> Option<Ask> {
-    let has = |cue: Cue| says(text, cue);
-    let held = has(Cue::Hold);
-    let claimed = has(Cue::Skill) || has(Cue::Experience) && !has(Cue::Equivalent) || has(Cue::Ability);
+    let tells = |cue: Cue| says(text, cue);
+    let held = tells(Cue::Hold);
+    let claimed = tells(Cue::Skill) || tells(Cue::Experience) && !tells(Cue::Equivalent) || tells(Cue::Ability);
     let levels: Vec<(usize, (u8, u8))> =
         (0..lexed.len()).filter_map(|at| Some((at, level(text, lexed, at, held)?))).collect();
     let Some((first, _)) = levels.first().copied().filter(|_| held || !claimed) else {
         // "You must have a sound knowledge of the law" after a degree asks for no other.
-        return if claimed || has(Cue::Must) { None } else { preferred_fields(text, last) };
+        return if claimed || tells(Cue::Must) { None } else { preferred_fields(text, last) };
     };
     // "... preferably in economics or a similar degree"
     if begins_with(text, Cue::Asset)
@@ -30,12 +30,10 @@ pub(super) fn degree(text: &str, lexed: &Lexed<'_>, last: Option<&Ask>) -> Optio
         return Some(ask);
     }
     // "A postgraduate teaching certificate" is no degree; "maturity" and "teaching at undergraduate level" ask for no school.
-    let lower = text.to_lowercase();
-    let certificate = lower.contains("graduate ") && lower.contains("certificate");
+    let certificate = has(text, &[Cue::Graduate]) && has(text, &[Cue::Certificate]);
     // "Secondary pupils" and "a collegial environment" are whom and what one works with.
-    const BESIDE: [&str; 5] = ["pupil", "élève", "teacher", "environment", "environnement"];
-    let beside = !held && BESIDE.iter().any(|word| lower.contains(word));
-    let school = ["secondary", "school", "secondaire", "étude", "scolaire"].iter().any(|word| lower.contains(word));
+    let beside = !held && has(text, &[Cue::NoSchool]);
+    let school = has(text, &[Cue::School]);
     if certificate || beside || !held && !school && levels.iter().all(|(_, (step, _))| *step < 2) {
         return None;
     }
@@ -59,7 +57,11 @@ pub(super) fn degree(text: &str, lexed: &Lexed<'_>, last: Option<&Ask>) -> Optio
     let named = |at: usize| field_before(&text[..lexed.span(at, at + 1).start]);
     let found = [after(last), after(first), named(first)].into_iter().find(|fields| !fields.is_empty());
     let fields = found.unwrap_or_default();
-    Some(Ask::Degree { level: EDUCATION.get(usize::from(step)).copied(), fields, or_experience: has(Cue::Equivalent) })
+    Some(Ask::Degree {
+        level: EDUCATION.get(usize::from(step)).copied(),
+        fields,
+        or_experience: tells(Cue::Equivalent),
+    })
 }
 
 /// The lowest level of education that a word may mean, and how many steps it leaves open.
@@ -105,26 +107,23 @@ fn last_words(text: &str) -> &str {
 /// Whether the words before a degree say that it is yet to be had: "before considering a PhD", "pour préparer un master".
 fn is_to_come(before: &str) -> bool {
     let clause = before.rsplit([',', ';', '.', ':']).next().unwrap_or_default();
-    !around(last_words(clause), Cue::Ahead).is_empty()
+    has(last_words(clause), &[Cue::Ahead])
 }
 
 /// Whether a level says at which one somebody else learns: "young people at secondary school", "PhD students".
 fn is_of_somebody(text: &str, span: Range<usize>, school: bool) -> bool {
     let near = last_words(&text[..span.start]);
-    let says = |cue: Cue| !around(near, cue).is_empty();
     // "Un étudiant titulaire du bac" has it.
-    let before = school && (says(Cue::Learners) || says(Cue::Audience)) && !says(Cue::Holder);
-    let next = text[span.end..].trim_start_matches(|c: char| !c.is_alphanumeric());
-    before || around(next, Cue::Learners).first().is_some_and(|place| place.start == 0)
+    let before = school && has(near, &[Cue::Learners, Cue::Audience]) && !has(near, &[Cue::Holder]);
+    before || opens(text[span.end..].trim_start_matches(|c: char| !c.is_alphanumeric()), &[Cue::Learners])
 }
 
 /// Whether a few letters are written as degrees are: "des" and "ma" are words, "DES" and "MA" degrees.
 fn is_written_as_degree(text: &str, lexed: &Lexed<'_>, at: usize, held: bool) -> bool {
-    const SHORT: [&str; 9] = ["bac", "bts", "dut", "bep", "phd", "msc", "bsc", "mba", "llm"];
     const FEW_WORDS: usize = 12;
     let span = lexed.span(at, at + 1);
     let token = lexed.tokens.all().get(lexed.tokens_of(at).start);
-    let short = token.is_some_and(|token| SHORT.contains(&lexed.tokens.text_of(token)));
+    let short = token.is_some_and(|token| is_word(lexed.tokens.text_of(token), &[Cue::Lettered]));
     let capital = token.is_some_and(|token| token.case != Case::Lower);
     // In a long sentence a few capitals may be anything.
     let alone = || held && text.split_whitespace().count() <= FEW_WORDS;
@@ -133,45 +132,24 @@ fn is_written_as_degree(text: &str, lexed: &Lexed<'_>, at: usize, held: bool) ->
 
 /// Whether a "licence" is a permit: "a forklift licence", and not "une licence en droit".
 fn is_permit(text: &str, span: Range<usize>) -> bool {
-    const OF_DEGREES: [&str; 17] = [
-        "une",
-        "la",
-        "de",
-        "d",
-        "niveau",
-        "ou",
-        "et",
-        "en",
-        "votre",
-        "sa",
-        "son",
-        "titulaire",
-        "diplôme",
-        "minimum",
-        "moins",
-        "type",
-        "grade",
-    ];
-    if !text.get(span.clone()).is_some_and(|word| word.to_lowercase().starts_with("licen")) {
+    if !text.get(span.clone()).is_some_and(|word| is_word(word, &[Cue::Permit])) {
         return false;
     }
     let before =
         text[..span.start].trim_end_matches(|c: char| !c.is_alphanumeric() && c != '(' && c != ':' && c != ',');
-    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
-    !word.is_empty() && !OF_DEGREES.contains(&word.as_str())
+    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    !word.is_empty() && !is_word(word, &[Cue::LicenceMark])
 }
 
 /// Whether a few capitals name a degree by their place: "MA in law", "BA or higher", "a BA"; "the team of MS" has none.
 fn names_degree(text: &str, span: Range<usize>) -> bool {
-    const AFTER: [&str; 7] = ["in", "en", "of", "or", "ou", "degree", "level"];
-    const ENDS: [&str; 5] = ["", "is", "est", "required", "minimum"];
-    const ARTICLES: [&str; 4] = ["a", "an", "un", "une"];
     let first = !text[..span.start].chars().any(char::is_alphanumeric);
     let rest = text[span.end..].trim_start_matches(['.', ' ', '\u{a0}']);
-    let next = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
-    let before = text[..span.start].trim_end().rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
-    let one = ARTICLES.contains(&before.as_str()) && ENDS.contains(&next.as_str());
-    first || one || rest.starts_with(['/', '(']) || AFTER.contains(&next.as_str())
+    let next = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let before = text[..span.start].trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
+    let ends = next.is_empty() || is_word(next, &[Cue::Is]) || says(next, Cue::Must);
+    let goes_on = is_word(next, &[Cue::DegreeMark]) || is_joint(next, &[Joint::Or]);
+    first || is_word(before, &[Cue::Indefinite]) && ends || rest.starts_with(['/', '(']) || goes_on
 }
 
 /// Whether the words before something deny it.
@@ -194,58 +172,11 @@ fn preferred_fields(text: &str, last: Option<&Ask>) -> Option<Ask> {
     (!fields.is_empty()).then_some(Ask::Degree { level: *level, fields, or_experience: false })
 }
 
-/// What a list of fields begins after.
-const LEADS: [&str; 12] = [
-    "in the field of",
-    "in the area of",
-    "in",
-    "dans le domaine de",
-    "dans le domaine du",
-    "dans le domaine des",
-    "dans le domaine",
-    "en",
-    "dans",
-    "spécialisé en",
-    "majoring in",
-    "of",
-];
-/// What ends it.
-const STOPS: [&str; 28] = [
-    "or similar",
-    "or a similar",
-    "or equivalent",
-    "ou équivalent",
-    "or an equivalent",
-    "with ",
-    "avec ",
-    "obtained",
-    "obtenu",
-    "from a",
-    "from an",
-    "combined",
-    "is required",
-    "est requis",
-    "est exigé",
-    "exigé",
-    "requis",
-    "required",
-    "is an asset",
-    "is desirable",
-    "un atout",
-    "un plus",
-    "souhaité",
-    "étant",
-    "would be",
-    "serait",
-    "sera",
-    "ou expérience",
-];
-
 /// The fields that a degree is to be in: what follows "in", up to the end of the list.
 fn fields(text: &str) -> Vec<String> {
     let list = list_of_fields(text).unwrap_or_default();
     let mut found: Vec<String> = Vec::new();
-    for part in list.split([',', '/']).flat_map(|part| part.split(" or ")).flat_map(|part| part.split(" ou ")) {
+    for part in list.split([',', '/']).flat_map(|part| parts(part, joints(part, &[Joint::Or]))) {
         let field = bare_field(part);
         if may_be_field(&field) && !found.contains(&field) {
             found.push(field);
@@ -262,40 +193,17 @@ fn field_before(text: &str) -> Vec<String> {
     named.map(|at| lexed.written(at, at + 1).to_lowercase()).into_iter().collect()
 }
 
-/// What "in" leads where it leads no field.
-const RELATIONS: [&str; 11] = [
-    "lien ",
-    "rapport ",
-    "relation ",
-    "regard ",
-    "adéquation",
-    "vue ",
-    "cours ",
-    "line with",
-    "accordance",
-    "connection",
-    "progress",
-];
-
 /// The words of a text that list fields.
 fn list_of_fields(text: &str) -> Option<&str> {
-    let lower = text.to_lowercase();
-    // Lower case may have other lengths than the text: then nothing is cut out of it.
-    if lower.len() != text.len() {
-        return None;
-    }
-    let lead = LEADS.iter().filter_map(|lead| {
-        let at = lower.find(&format!(" {lead} "))?;
-        Some((at, at + lead.len() + 2))
-    });
-    let (_, start) = lead.min_by_key(|(at, end)| (*at, usize::MAX - *end))?;
-    let rest = &lower[start..];
+    let spaced = |place: &Range<usize>| text[..place.start].ends_with(' ') && text[place.end..].starts_with(' ');
+    let rest = &text[around(text, Cue::Field).into_iter().find(spaced)?.end + 1..];
     // "En lien avec", "in relation to": no field, but what the degree has to do with.
-    if RELATIONS.iter().any(|relation| rest.starts_with(relation)) {
+    if opens(rest, &[Cue::Relation]) {
         return None;
     }
-    let stop = STOPS.iter().filter_map(|stop| rest.find(stop)).chain(rest.find(['(', ';', '.', ':'])).min();
-    Some(&text[start..start + stop.unwrap_or(rest.len())])
+    let end = around(rest, Cue::FieldEnd).first().map(|end| end.start);
+    let end = end.into_iter().chain(rest.find(['(', ';', '.', ':'])).min();
+    Some(&rest[..end.unwrap_or(rest.len())])
 }
 
 /// Whether a part of such a list can be a field: a few words that say nothing else.
@@ -310,38 +218,12 @@ fn may_be_field(part: &str) -> bool {
 
 /// A field without the small words before it.
 fn bare_field(part: &str) -> String {
-    const SMALL: [&str; 26] = [
-        "et ",
-        "and ",
-        "or ",
-        "ou ",
-        "en ",
-        "in ",
-        "dans ",
-        "le ",
-        "la ",
-        "les ",
-        "the ",
-        "l'",
-        "l’",
-        "a ",
-        "any ",
-        "either ",
-        "du ",
-        "des ",
-        "de ",
-        "d'",
-        "such as ",
-        "including ",
-        "tel que ",
-        "telle que ",
-        "comme ",
-        "notamment ",
-    ];
+    const SMALL: [Cue; 6] = [Cue::In, Cue::Of, Cue::OfThe, Cue::Definite, Cue::Indefinite, Cue::Such];
     let mut part = part.trim();
-    while let Some(rest) = SMALL.iter().find_map(|small| {
-        part.get(..small.len()).filter(|head| head.to_lowercase() == *small).map(|_| part[small.len()..].trim_start())
-    }) {
+    let joint = |part: &str| part.split(' ').next().is_some_and(|word| is_joint(word, &[Joint::And, Joint::Or]));
+    while let Some(rest) =
+        after(part, &SMALL).or_else(|| part.split_once(' ').map(|(_, rest)| rest).filter(|_| joint(part)))
+    {
         part = rest;
     }
     part.trim_end_matches(['.', ',', ' ']).to_owned()

@@ -1,11 +1,11 @@
 //! Languages that are asked for, and how well they are to be known.
 
-use super::super::cues::around;
+use super::super::cues::{around, has, is_joint, is_word, joints};
 use super::super::cuts::{SECTIONS, is_cue, names_language};
 use super::{Ask, says, without_wish};
 use crate::head::{HeaderWords, tongues};
 use crate::lexed::Lexed;
-use crate::lexicon::{Cue, Head, Lexicon, Section, Sections, Sense};
+use crate::lexicon::{Cue, Head, Joint, Lexicon, Section, Sections, Sense};
 
 const TONGUES: Sections = Sections::of(&[], &[Section::Cefr, Section::Languages, Section::Skills]);
 /// What the packs call the levels of the CEFR.
@@ -34,7 +34,7 @@ pub(super) fn languages(text: &str, label: Option<&str>, done: bool) -> Option<A
         return None;
     }
     let senses = || (0..lexed.len()).flat_map(|at| lexed.senses(at));
-    let or = text.to_lowercase().split(|c: char| !c.is_alphabetic()).any(|word| matches!(word, "or" | "ou"));
+    let or = !joints(text, &[Joint::Or]).is_empty();
     let mut levels = senses().filter_map(|sense| match sense {
         Sense::Cefr(low, high) => Some((*low + *high) / 2),
         _ => None,
@@ -48,8 +48,7 @@ pub(super) fn languages(text: &str, label: Option<&str>, done: bool) -> Option<A
         words.say(&[Head::Languages])
     });
     // "Another language such as Polish"
-    let generic = ["language", "languages", "langue", "langues"];
-    let named = text.to_lowercase().split(|c: char| !c.is_alphabetic()).any(|word| generic.contains(&word));
+    let named = has(text, &[Cue::Tongue, Cue::Tongues]);
     let words = text.split_whitespace().count();
     let short = words <= 5 || words <= 8 && (says(text, Cue::Asset) || says(text, Cue::Must));
     // "Very good drafting skills in French"; "experience in French-speaking countries" asks for no French.
@@ -74,12 +73,10 @@ pub(super) fn languages(text: &str, label: Option<&str>, done: bool) -> Option<A
 
 /// Whether one language of several is asked for: "a West African language (Wolof, Bambara, Fula ...)".
 fn asks_for_one(text: &str) -> bool {
-    const ONE: [&str; 9] = ["a", "an", "one", "another", "any", "une", "autre", "second", "third"];
     const NEAR: usize = 4;
-    let lower = text.to_lowercase();
-    let words: Vec<&str> = lower.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect();
-    let language = words.iter().position(|word| matches!(*word, "language" | "langue"));
-    language.is_some_and(|at| words[at.saturating_sub(NEAR)..at].iter().any(|word| ONE.contains(word)))
+    let language = around(text, Cue::Tongue).first().map(|place| &text[..place.start]);
+    let before = language.unwrap_or_default().rsplit(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    before.take(NEAR).any(|word| is_word(word, &[Cue::OneTongue]))
 }
 
 /// What stands before the languages that are not meant: "languages other than English".
@@ -118,17 +115,16 @@ fn non_language(text: &str) -> Option<usize> {
 /// The languages that a text names only as a subject of studies or as whose something is: "formation en anglais, journalisme",
 /// "an English degree", "the Italian and European institutions".
 fn studied_or_owned(text: &str) -> Vec<&'static str> {
-    const LEADS: [&str; 7] = ["en", "in", "of", "de", "d", "l", "universitaire"];
-    const JOINS: [&str; 3] = ["and", "or", "et"];
-    let lower = text.to_lowercase();
-    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let joins = |word: &str| is_joint(word, &[Joint::And, Joint::Or]);
+    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let (mut owned, mut asked, mut last) = (Vec::new(), Vec::new(), None);
     for (at, word) in words.iter().enumerate() {
-        let led = words[..at].iter().rposition(|word| !LEADS.contains(word)).filter(|before| before + 1 < at);
-        let is = |at: usize, cue: Cue| words.get(at).is_some_and(|word| !around(word, cue).is_empty());
+        let led =
+            words[..at].iter().rposition(|word| !is_word(word, &[Cue::StudiedIn])).filter(|before| before + 1 < at);
+        let is = |at: usize, cue: Cue| words.get(at).is_some_and(|word| is_word(word, &[cue]));
         let studied = led.is_some_and(|before| is(before, Cue::Studied));
-        let joined = || words.get(at + 1).is_some_and(|word| JOINS.contains(word));
-        let back = if at > 0 && JOINS.contains(&words[at - 1]) { 2 } else { 1 };
+        let joined = || words.get(at + 1).is_some_and(|word| joins(word));
+        let back = if at > 0 && joins(words[at - 1]) { 2 } else { 1 };
         let further = last.is_some_and(|last: usize| last + back == at);
         let other = studied || further || is(at + 1, Cue::Owned) || joined() && is(at + 3, Cue::Owned);
         for code in tongues(word) {
@@ -166,9 +162,8 @@ fn ends_with_language(text: &str, codes: &[&'static str]) -> bool {
 
 /// Those of some languages that are named before an "or" and after it.
 fn on_both_sides(text: &str, codes: &[&'static str]) -> Vec<&'static str> {
-    let lower = text.to_lowercase();
-    let or = [" or ", " ou "].iter().find_map(|or| lower.find(or)).filter(|_| lower.len() == text.len());
-    let Some((before, after)) = or.map(|at| text.split_at(at)) else { return Vec::new() };
+    let Some(or) = joints(text, &[Joint::Or]).into_iter().next() else { return Vec::new() };
+    let (before, after) = text.split_at(or.start);
     let named = |part: &str| [tongues(part), written_codes(part)].concat();
     let (before, after) = (named(before), named(after));
     codes.iter().filter(|code| before.contains(code) && after.contains(code)).copied().collect()
@@ -205,11 +200,10 @@ fn by_place(text: &str, codes: Vec<&'static str>) -> Vec<&'static str> {
 
 /// Whether a text only says how well a language is to be known: "Level B2".
 pub(in super::super) fn is_level_alone(text: &str) -> bool {
-    const WORDS: [&str; 3] = ["level", "niveau", "minimum"];
-    let first = text.split_whitespace().next().unwrap_or_default().to_lowercase();
+    let first = text.split_whitespace().next().unwrap_or_default();
     written_level(text).is_some()
         && tongues(text).is_empty()
-        && (WORDS.contains(&first.as_str()) || written_level(&first).is_some())
+        && (is_word(first, &[Cue::Level, Cue::LeastLevel]) || written_level(first).is_some())
 }
 
 /// The lowest level that is written as the CEFR does: `C1`, `B2/C1`.

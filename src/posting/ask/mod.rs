@@ -5,10 +5,10 @@ mod languages;
 
 pub(super) use self::degree::higher_wish;
 pub(super) use self::languages::{is_level_alone, written_code};
-use super::cues::says;
+use super::cues::{has, is_joint, is_word, says};
 use crate::formats::Formats;
 use crate::lexed::Lexed;
-use crate::lexicon::{Cue, Joint, Lexicon, Section, Sections, Sense, Topic, Who};
+use crate::lexicon::{Cue, Joint, Lexicon, Section, Sections, Sense, TimeUnit, Topic, Who};
 use crate::text::grammar::durations;
 
 /// What a requirement asks.
@@ -72,7 +72,7 @@ pub(super) fn of(text: &str, label: Option<&str>, last: Option<&Ask>) -> Ask {
     // "Six ans à un poste similaire" is no range.
     let text = &without_figures_again(text).replace(" à un ", " ,  un ").replace(" à une ", " ,  une ");
     let lexed = Lexed::of_text(text.into(), &Lexicon::default(), SECTIONS);
-    let has = |cue: Cue| says(text, cue);
+    let tells = |cue: Cue| says(text, cue);
     if let Some(held) = experience_instead(text, &lexed) {
         return match of(held, label, last) {
             Ask::Degree { level, fields, .. } => Ask::Degree { level, fields, or_experience: true },
@@ -85,18 +85,18 @@ pub(super) fn of(text: &str, label: Option<&str>, last: Option<&Ask>) -> Ask {
     if let Some(ask) = degree::degree(text, &lexed, last) {
         return ask;
     }
-    if let Some(ask) = languages::languages(text, label, has(Cue::Experience) || has(Cue::Ability)) {
+    if let Some(ask) = languages::languages(text, label, tells(Cue::Experience) || tells(Cue::Ability)) {
         return ask;
     }
     const FEW: usize = 6;
     let step = proficiency(&without_wish(text));
-    let able = has(Cue::Ability);
-    if has(Cue::Skill) && !able
+    let able = tells(Cue::Ability);
+    if tells(Cue::Skill) && !able
         || able && step.is_some_and(|step| step != "basic") && text.split_whitespace().count() <= FEW
     {
         return Ask::Level { step };
     }
-    if has(Cue::Experience) && !able { Ask::Done } else { Ask::Fact }
+    if tells(Cue::Experience) && !able { Ask::Done } else { Ask::Fact }
 }
 
 /// "sept (7) ans" is read as "sept ans": the figures in brackets say the word before them once more.
@@ -160,9 +160,8 @@ fn marks_around(text: &str, span: &std::ops::Range<usize>) -> usize {
 
 /// The years of a part of those just asked for: "of which three in management", "three of those years".
 fn part_of_years(text: &str, last: Option<&Ask>) -> Option<f64> {
-    const THOSE: [&str; 3] = ["of those years", "of these years", "de ces années"];
     let Some(Ask::Years { at_least: whole }) = last else { return None };
-    let those = THOSE.iter().any(|those| text.to_lowercase().contains(those));
+    let those = has(text, &[Cue::OfThose]);
     let sections = Sections::of(&[], &[Section::Joints, Section::Numbers]);
     let lexed = Lexed::of_text(text.into(), &Lexicon::default(), sections);
     let number = |at: usize| {
@@ -185,7 +184,7 @@ fn experience_instead<'a>(text: &'a str, lexed: &Lexed<'_>) -> Option<&'a str> {
     let or = (0..joints.len()).filter(is_or).map(|at| joints.span(at, at + 1)).rfind(|or| or.end <= first);
     or.filter(|or| {
         let mut between = text[or.end..first].split_whitespace().filter(|word| word.len() > 1);
-        let own = between.clone().any(|word| matches!(word, "et" | "and"));
+        let own = between.clone().any(|word| is_joint(word, &[Joint::And]));
         let degree = |at: usize| lexed.senses(at).iter().any(|sense| matches!(sense, Sense::Degree(..)));
         let held = (0..lexed.len()).any(|at| lexed.span(at, at + 1).end <= or.start && degree(at));
         between.by_ref().count() <= SOON && !own && (held || says(&text[..or.start], Cue::Hold))
@@ -202,12 +201,13 @@ fn experience_in(text: &str) -> Option<usize> {
 
 /// Whether a text begins with years and says what they were spent in: "4+ years in sales".
 fn spent_in(text: &str, span: &std::ops::Range<usize>) -> bool {
-    const INS: [&str; 9] = ["in", "as", "within", "working", "dans", "en", "comme", "auprès", "sur"];
+    const UNITS: Sections = Sections::of(&[], &[Section::Units]);
     let begins = text[..span.start].split_whitespace().count() < 2;
-    let unit = text[span.clone()].to_lowercase();
-    let years = ["year", "yr", "an", "month", "mois"].iter().any(|unit_name| unit.contains(unit_name));
+    let lexed = Lexed::of_text(text[span.clone()].into(), &Lexicon::default(), UNITS);
+    let long = |sense: &Sense| matches!(sense, Sense::Unit(TimeUnit::Year | TimeUnit::Month));
+    let years = (0..lexed.len()).any(|at| lexed.senses(at).iter().any(long));
     let next = text[span.end..].split(|c: char| !c.is_alphabetic()).find(|word| !word.is_empty()).unwrap_or_default();
-    begins && years && INS.contains(&next.to_lowercase().as_str())
+    begins && years && is_word(next, &[Cue::In, Cue::As])
 }
 
 /// How well something is to be known.
