@@ -298,6 +298,32 @@ named! {
         Including = "including",
         /// Half of two words that join as "and" does: "ainsi que".
         Thus = "thus",
+        /// More is told, and nothing wished for: "en plus".
+        InAddition = "in_addition",
+        /// A word of comparison, which may be one of wishes: "plus", before what says how.
+        More = "more",
+        /// A letter in a table: it is required.
+        MarksRequired = "marks_required",
+        /// A letter in a table: it is wished for.
+        MarksWished = "marks_wished",
+        /// "Be", after which an action may follow that goes on.
+        Be = "be",
+        /// Some of something, and no degree: "a degree of".
+        SomeOf = "some_of",
+        /// What comes after a first degree.
+        Postgraduate = "postgraduate",
+        /// It is of a university.
+        University = "university",
+        /// As good as what stands before it: "equivalent".
+        Equal = "equal",
+        /// Together with what follows.
+        Combined = "combined",
+        /// A wish, at the end of what is wished for.
+        APlus = "a_plus",
+        /// A post or a place follows, and no end of a range.
+        AtA = "at_a",
+        /// A language follows that is not meant: "non-English".
+        Non = "non",
     }
 }
 

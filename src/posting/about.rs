@@ -7,7 +7,7 @@ use super::cues::{after, around, has, is_word, names_role, parts, says};
 use super::lines::{Block, BlockKind};
 use super::sections::Passage;
 use super::split::whole_sentences;
-use super::{Ask, Requirement};
+use super::{Ask, Requirement, tongue};
 use crate::catalogue::{Text, init as words};
 use crate::formats::{DateOrder, Formats};
 use crate::lexed::Lexed;
@@ -97,8 +97,9 @@ impl Paper {
 
 /// The last day on which an application counts.
 pub(super) fn deadline(passages: &[Passage]) -> Option<Deadline> {
-    let french = is_french(passages);
-    let order = french.then_some(DateOrder::DayMonthYear);
+    // In English alone the month may stand first.
+    let other = tongue::is_other_than("en", passages.iter().map(|passage| passage.text.as_str()));
+    let order = other.then_some(DateOrder::DayMonthYear);
     let mut best: Option<(u32, Deadline)> = None;
     for passage in passages {
         let named = passage.label.as_deref().is_some_and(|label| says(label, Cue::Deadline));
@@ -157,16 +158,6 @@ const fn is_end(sense: &Sense) -> bool {
 /// "As of", "no earlier than".
 const fn is_beginning(sense: &Sense) -> bool {
     matches!(sense, Sense::WhenBefore(When::After | When::NotBefore) | Sense::Edge(Edge::Since))
-}
-
-/// Whether a posting is in French: which language its small words are of.
-fn is_french(passages: &[Passage]) -> bool {
-    let count = |words: &[&str]| -> usize {
-        let all = passages.iter().flat_map(|passage| passage.text.split_whitespace());
-        all.filter(|word| words.contains(&word.to_lowercase().as_str())).count()
-    };
-    count(&["le", "la", "les", "des", "et", "du", "une", "dans"])
-        > count(&["the", "and", "of", "to", "with", "for", "in"])
 }
 
 /// The days that a text may name, as people write them: one where it is clear, two where day and month could change

@@ -1,6 +1,6 @@
 //! Lists that no heading announces, known by what their lines ask.
 
-use super::cues::{has, says};
+use super::cues::{has, is_word, says};
 use super::sections::Passage;
 use super::speech::{
     begins_like_a_requirement, begins_with_having, first_word, is_asked_of_candidates, kind_of_test, must_be,
@@ -96,9 +96,11 @@ fn names_conditions(part: &Passage) -> bool {
 
 /// Whether an item says what somebody will do: "veillera à ...", or "Reviewing texts" below "You will be:".
 fn tells_what_the_work_is(passage: &Passage) -> bool {
-    let below_be = passage.label.as_deref().is_some_and(|label| label.to_lowercase().ends_with(" be"));
-    will_do(&passage.text)
-        || below_be && first_word(&passage.text).ends_with("ing") && !begins_like_a_requirement(&passage.text)
+    let last = |label: &str| label.split_whitespace().next_back().is_some_and(|word| is_word(word, &[Cue::Be]));
+    let below_be = passage.label.as_deref().is_some_and(last);
+    // The ending of what English says of an action that goes on: a matter of form.
+    let doing = || first_word(&passage.text).ends_with("ing");
+    will_do(&passage.text) || below_be && doing() && !begins_like_a_requirement(&passage.text)
 }
 
 /// Whether an item is a question that does not speak to its reader: one of several is what the work is to find out.

@@ -21,11 +21,12 @@ pub(super) fn announces(text: &str) -> Option<Cue> {
     // "The qualities needed for the post" are no duties.
     let of_other = cues.iter().any(|(_, place)| !place.led);
     // "Plus précisément, vous devrez :" and "une langue en plus du français" wish for nothing.
-    let comparing = |word: &str, next: &str| {
-        word.eq_ignore_ascii_case("plus") && next.trim_end_matches([',', ':']).ends_with("ment")
-            || word.eq_ignore_ascii_case("en") && next == "plus"
+    let how = |more: Range<usize>| {
+        let next = text[more.end..].split_whitespace().next().unwrap_or_default();
+        // The ending of French words that say how: a matter of form.
+        next.trim_end_matches([',', ':']).ends_with("ment")
     };
-    let more = text.split_whitespace().zip(text.split_whitespace().skip(1)).any(|(word, next)| comparing(word, next));
+    let more = has(text, &[Cue::InAddition]) || around(text, Cue::More).into_iter().any(how);
     let says_more = |cue: Cue, place: &CueWords| more && cue == Cue::Wishes && place.size == 1;
     // "What makes you right for this role" is about who reads it.
     let of_you = has(text, &[Cue::You]);
@@ -73,7 +74,7 @@ pub(super) fn first_cue(text: &str) -> Option<Cue> {
 fn end_of(tokens: &Tokens, at: usize, cues: &[Cue]) -> usize {
     const AROUND: Sections = Sections::of(&[], &[Section::Around]);
     let mut end = at;
-    Lexicon::default().starting(tokens, at, AROUND, |sense, _, to| {
+    tongue::LEXICON.starting(tokens, at, AROUND, |sense, _, to| {
         if matches!(sense, Sense::Cue(cue) if cues.contains(&cue)) {
             end = end.max(to);
         }
@@ -120,9 +121,15 @@ pub(super) fn is_word(text: &str, cues: &[Cue]) -> bool {
     all > 0 && end_of(&tokens, 0, cues) == all
 }
 
+/// What a text answers where it is an answer and nothing else.
+pub(super) fn answer(text: &str) -> Option<bool> {
+    let meanings = Lexicon::default().meanings(text, Sections::of(&[], &[Section::Answers]));
+    meanings.into_iter().find_map(|sense| if let Sense::Answer(yes) = sense { Some(yes) } else { None })
+}
+
 /// Whether a word joins two things in one of these ways, in a language that postings are read in.
 pub(super) fn is_joint(word: &str, joints: &[Joint]) -> bool {
-    let meanings = tongue::lexicon().meanings(word, Sections::of(&[], &[Section::Joints]));
+    let meanings = tongue::LEXICON.meanings(word, Sections::of(&[], &[Section::Joints]));
     meanings.iter().any(|sense| matches!(sense, Sense::Joint(joint) if joints.contains(joint)))
 }
 
@@ -158,7 +165,7 @@ pub(super) fn opens_with(text: &str, cue: Cue) -> bool {
 
 /// A text in which who may be a woman or a man is named once: "le-la candidat·e", "les candidat(e)s".
 pub(super) fn one_gender(text: &str) -> Cow<'_, str> {
-    // Endings of French words, by their form.
+    // Endings and articles of French nouns, which have two forms side by side: a matter of form, and not of what words mean.
     const ENDINGS: [&str; 12] = ["e", "es", "s", "ne", "nes", "le", "rice", "trice", "euse", "ère", "ve", "te"];
     const ARTICLES: [(&str, &str); 4] = [("le", "la"), ("un", "une"), ("du", "de la"), ("au", "à la")];
     if !text.contains(['-', '–', '·', '•', '.', '(', '/']) {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::ask;
-use super::cues::{is_joint, is_word};
+use super::cues::{around, is_joint, is_word};
 use crate::lexed::Lexed;
 use crate::lexicon::{Cue, Joint, Lexicon, Section, Sections, Sense};
 use crate::tokens::TokenKind;
@@ -189,7 +189,7 @@ impl CutPlace<'_> {
         let level = || (at + 1..at + 4).any(|at| is_level(self.all, at)) && spoken(at + 1..self.next_joint());
         let tongue = || says(self.left(), Cue::Skill) && !spoken(self.left()) && level();
         // "A first degree in combination with two more years of experience" is one.
-        let combined = || last_token(lexed, at - 1).starts_with("combin");
+        let combined = || is_word(last_token(lexed, at - 1), &[Cue::Combined]);
         is_a(lexed, at, &[Cue::With]) && !combined() && (years() || tongue())
     }
 
@@ -272,7 +272,7 @@ impl CutPlace<'_> {
         let partitive = is_a(lexed, at + 1, &[Cue::OfThe]) || is_a(lexed, at + 1, &[Cue::Of]) && of_the();
         let skill = is_cue(lexed, word, Cue::Skill) || is_cue(lexed, word, Cue::Ability);
         let of_it = self.left().any(|at| is_a(lexed, at, &[Cue::Of, Cue::OfThe]));
-        // "learning, understanding and explaining the law"
+        // "learning, understanding and explaining the law": by their ending, which is a matter of form.
         let gerund = |word: &str| word.ends_with("ing");
         let gerunds = word == at + 1 && gerund(last_token(lexed, at - 1)) && gerund(text(lexed, word));
         gerunds || bare && !to && (including || beside) || partitive && skill && of_it
@@ -431,5 +431,6 @@ pub(super) fn names_more_than_wish(lexed: &Lexed<'_>, span: Range<usize>) -> boo
 
 /// Whether a text ends with "a plus", which within a French sentence is no wish.
 pub(super) fn ends_as_a_plus(text: &str) -> bool {
-    text.trim_end_matches([' ', '.', '!']).ends_with(" a plus")
+    let end = text.trim_end_matches([' ', '.', '!']).len();
+    around(text, Cue::APlus).last().is_some_and(|wish| wish.start > 0 && wish.end == end)
 }

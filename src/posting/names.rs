@@ -1,7 +1,7 @@
 //! What the post is called, and who recruits.
 
 use super::about::zone_in;
-use super::cues::{after, announces, cues, is_word, names_role, opens, says};
+use super::cues::{after, announces, answer, cues, is_word, names_role, opens, says};
 use super::lines::{Block, BlockKind, labelled};
 use crate::lexed::Lexed;
 use crate::lexicon::{Cue, Lexicon, Section, Sections, Sense};
@@ -95,8 +95,7 @@ fn named_beside(text: &str) -> Option<&str> {
 
 /// Whether a text only answers a question: "Remote position: No".
 fn answers(text: &str) -> bool {
-    let lexed = Lexed::of_text(text.into(), &Lexicon::default(), Sections::of(&[], &[Section::Answers]));
-    lexed.len() == 1 && lexed.senses(0).iter().any(|sense| matches!(sense, Sense::Answer(_)))
+    answer(text).is_some()
 }
 
 fn is_section(block: &Block) -> bool {

@@ -93,7 +93,7 @@ pub(super) fn requires_nothing(text: &str) -> bool {
     let denied = |place: &Range<usize>| {
         let (before, after) = (&text[..place.start], &text[place.end..]);
         // Of "applicants with no car must ..." the denial is said of something else, and "not required, but an asset" wishes.
-        let must = text[place.clone()].starts_with("must");
+        let must = opens(&text[place.clone()], &[Cue::Should]);
         !must && is_denied(before, NEAR) && !says(before, Cue::Asset) && !says(after, Cue::Asset)
     };
     !insists.is_empty() && insists.iter().all(denied)

@@ -1,6 +1,6 @@
 //! Tables of a posting: what their columns and their rows say is needed.
 
-use super::cues::{announces, is_word};
+use super::cues::{announces, answer, is_word};
 use super::lines::says_heading;
 use crate::lexicon::Cue;
 
@@ -17,11 +17,12 @@ pub(super) fn names_columns(cells: &[String]) -> bool {
 /// What the cells after a requirement say of it where they only mark how much it is needed: "E" or "D", "Essential", a
 /// cross under a column's name.
 fn marked(cells: &[String], columns: &[Option<Cue>]) -> Option<Cue> {
-    const CROSSES: [&str; 8] = ["x", "✓", "✔", "✗", "•", "●", "oui", "yes"];
-    let need = |(at, cell): (usize, &String)| match cell.to_lowercase().as_str() {
-        "e" | "r" => Some(Cue::Requirements),
-        "d" => Some(Cue::Wishes),
-        cross if CROSSES.contains(&cross) => columns.get(at + 1).copied().flatten(),
+    const CROSSES: [&str; 6] = ["x", "✓", "✔", "✗", "•", "●"];
+    let crossed = |cell: &str| CROSSES.contains(&cell.to_lowercase().as_str()) || answer(cell) == Some(true);
+    let need = |(at, cell): (usize, &String)| match cell.as_str() {
+        letter if is_word(letter, &[Cue::MarksRequired]) => Some(Cue::Requirements),
+        letter if is_word(letter, &[Cue::MarksWished]) => Some(Cue::Wishes),
+        cross if crossed(cross) => columns.get(at + 1).copied().flatten(),
         word if word.split_whitespace().count() < 3 => {
             announces(cell).filter(|cue| matches!(cue, Cue::Requirements | Cue::Wishes))
         }

@@ -69,11 +69,10 @@ fn level(text: &str, lexed: &Lexed<'_>, at: usize, held: bool) -> Option<(u8, u8
     const BACHELOR: u8 = 3;
     const MASTER: u8 = 4;
     let span = lexed.span(at, at + 1);
-    let word = text.get(span.clone()).unwrap_or_default().to_lowercase();
+    let word = text.get(span.clone()).unwrap_or_default();
     // A "candidature" is what is sent; "a degree of management" is some of it.
-    let sent = word.starts_with("candidat");
-    let some =
-        word == "degree" && text[..span.start].trim_end().ends_with(" a") && text[span.end..].starts_with(" of ");
+    let sent = opens(word, &[Cue::Applying, Cue::Applicant]);
+    let some = around(text, Cue::SomeOf).iter().any(|some| some.contains(&span.start));
     let said = lexed.senses(at).iter().any(|sense| matches!(sense, Sense::Degree(low, _) if *low < BACHELOR));
     if sent || some || is_permit(text, span.clone()) || !is_written_as_degree(text, lexed, at, held) {
         return None;
@@ -83,11 +82,11 @@ fn level(text: &str, lexed: &Lexed<'_>, at: usize, held: bool) -> Option<(u8, u8
     }
     lexed.senses(at).iter().find_map(|sense| match sense {
         // What comes after a first degree: "a postgraduate qualification".
-        Sense::Degree(BACHELOR, high) if *high > MASTER && word.starts_with("post") => Some((MASTER, 0)),
+        Sense::Degree(BACHELOR, high) if *high > MASTER && opens(word, &[Cue::Postgraduate]) => Some((MASTER, 0)),
         // A "qualification" may be anything.
         Sense::Degree(low, high) if *high > 0 && high - low < 4 => Some((*low, high - low)),
         // University studies that are asked for end with a degree.
-        Sense::Degree(_, high) if *high >= BACHELOR && word.contains("universit") => Some((BACHELOR, 0)),
+        Sense::Degree(_, high) if *high >= BACHELOR && has(word, &[Cue::University]) => Some((BACHELOR, 0)),
         _ => None,
     })
 }
@@ -211,7 +210,7 @@ fn may_be_field(part: &str) -> bool {
     const MOST_WORDS: usize = 6;
     let other = |cue: &Cue| matches!(cue, Cue::Related | Cue::Equivalent | Cue::Asset);
     (1..=MOST_WORDS).contains(&part.split_whitespace().count())
-        && !part.contains("quivalen")
+        && !has(part, &[Cue::Equal])
         && !part.chars().any(|c| c.is_ascii_digit())
         && !crate::posting::cues::cues(part).iter().any(|(cue, _)| other(cue))
 }

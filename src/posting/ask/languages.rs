@@ -1,5 +1,7 @@
 //! Languages that are asked for, and how well they are to be known.
 
+use std::ops::Range;
+
 use super::super::cues::{around, has, is_joint, is_word, joints};
 use super::super::cuts::{SECTIONS, is_cue, names_language};
 use super::{Ask, says, without_wish};
@@ -102,14 +104,11 @@ fn examples_in(text: &str) -> Option<&str> {
 
 /// Where a text says which language is not meant: "a non-English language".
 fn non_language(text: &str) -> Option<usize> {
-    let negates = |at: &usize| {
-        let start = text[..*at].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
-        let word = text[at + NON.len()..].split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-        start && !tongues(word).is_empty()
+    let negates = |non: &Range<usize>| {
+        let word = text[non.end..].strip_prefix('-').and_then(|rest| rest.split(|c: char| !c.is_alphanumeric()).next());
+        word.is_some_and(|word| !tongues(word).is_empty())
     };
-    const NON: &str = "non-";
-    let lower = text.to_ascii_lowercase();
-    lower.match_indices(NON).map(|(at, _)| at).find(negates)
+    around(text, Cue::Non).into_iter().find(negates).map(|non| non.start)
 }
 
 /// The languages that a text names only as a subject of studies or as whose something is: "formation en anglais, journalisme",

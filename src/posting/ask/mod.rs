@@ -5,7 +5,7 @@ mod languages;
 
 pub(super) use self::degree::higher_wish;
 pub(super) use self::languages::{is_level_alone, written_code};
-use super::cues::{has, is_joint, is_word, says};
+use super::cues::{around, has, is_joint, is_word, says};
 use crate::formats::Formats;
 use crate::lexed::Lexed;
 use crate::lexicon::{Cue, Joint, Lexicon, Section, Sections, Sense, TimeUnit, Topic, Who};
@@ -69,8 +69,7 @@ const PROFICIENCY: [&str; 5] = ["none", "basic", "good", "very_good", "excellent
 
 /// What a requirement asks, said under a label, after another one of the same sentence.
 pub(super) fn of(text: &str, label: Option<&str>, last: Option<&Ask>) -> Ask {
-    // "Six ans à un poste similaire" is no range.
-    let text = &without_figures_again(text).replace(" à un ", " ,  un ").replace(" à une ", " ,  une ");
+    let text = &without_false_ranges(&without_figures_again(text));
     let lexed = Lexed::of_text(text.into(), &Lexicon::default(), SECTIONS);
     let tells = |cue: Cue| says(text, cue);
     if let Some(held) = experience_instead(text, &lexed) {
@@ -97,6 +96,16 @@ pub(super) fn of(text: &str, label: Option<&str>, last: Option<&Ask>) -> Ask {
         return Ask::Level { step };
     }
     if tells(Cue::Experience) && !able { Ask::Done } else { Ask::Fact }
+}
+
+/// A text in which a comma stands before "at a": "six ans à un poste similaire" is no range.
+fn without_false_ranges(text: &str) -> String {
+    let mut out = text.to_owned();
+    for place in around(text, Cue::AtA).into_iter().rev() {
+        let end = text[place.clone()].find(' ').map_or(place.end, |at| place.start + at);
+        out.replace_range(place.start..end, ", ");
+    }
+    out
 }
 
 /// "sept (7) ans" is read as "sept ans": the figures in brackets say the word before them once more.
