@@ -160,6 +160,12 @@ named! {
         Their = "their",
         /// A word in the place of a name: "it".
         Pronoun = "pronoun",
+        /// Who is sought.
+        Somebody = "somebody",
+        /// Who applies.
+        Applicant = "applicant",
+        /// Who has the post.
+        Chosen = "chosen",
         /// The article of what is known, and what points to it: "the", "this".
         Definite = "definite",
         /// The article of what is not known: "a".
@@ -180,20 +186,82 @@ named! {
         From = "from",
         /// What somebody works as follows.
         As = "as",
+        /// A post or a place follows, and no end of a range.
+        AtA = "at_a",
         /// A condition follows.
         If = "if",
-        /// Something is said of one thing before it: "is", "would be".
-        Is = "is",
-        /// Something is said of several things before it.
-        Are = "are",
-        /// Something is said of who stands before it: what they are or do.
-        Does = "does",
+        /// "Including".
+        Including = "including",
+        /// One of what is named: "any", "such as".
+        Such = "such",
         /// A small word in what is wished for: "highly".
         Very = "very",
+        /// Half of two words that join as "and" does: "ainsi que".
+        Thus = "thus",
+        /// A word of comparison, which may be one of wishes: "plus", before what says how.
+        More = "more",
+        /// More is told, and nothing wished for: "en plus".
+        InAddition = "in_addition",
+        /// One thing more follows: "as well as".
+        Besides = "besides",
+        /// More is said of what stands before.
+        Relative = "relative",
+        /// Another way to meet it follows.
+        Alternatively = "alternatively",
+        /// An abbreviation with a dot that ends no sentence.
+        Abbreviated = "abbreviated",
         /// Something follows: "below".
         Following = "following",
         /// More of what stands before: "additional".
         Further = "further",
+        /// Something is said of one thing before it: "is", "would be".
+        Is = "is",
+        /// Something is said of several things before it.
+        Are = "are",
+        /// "Be", after which an action may follow that goes on.
+        Be = "be",
+        /// Something is said of who stands before it: what they are or do.
+        Does = "does",
+        /// The verb of what somebody is, has or shows.
+        Have = "have",
+        /// Who somebody is to be follows: "who".
+        Having = "having",
+        /// The verb of what somebody has to be or to do.
+        Should = "should",
+        /// Who is chosen will do or be what follows.
+        TheyWill = "they_will",
+        /// What may stand in its place after "will": "demonstrate".
+        Shows = "shows",
+        /// What somebody will be or have, in one word.
+        WillBe = "will_be",
+        /// An amount may follow that somebody has.
+        Brings = "brings",
+        /// Somebody comes to those who recruit.
+        Join = "join",
+        /// Somebody is asked to do something.
+        Please = "please",
+        /// Travel, as what is asked.
+        Travel = "travel",
+        /// Somebody is to travel.
+        Travels = "travels",
+        /// Somebody has to travel.
+        MustTravel = "must_travel",
+        /// It is told when something happens: "once".
+        When = "when",
+        /// How to apply is told.
+        Applying = "applying",
+        /// Whom the post is under.
+        Reports = "reports",
+        /// What the post is follows.
+        ThisIs = "this_is",
+        /// What is wished for follows.
+        WishLead = "wish_lead",
+        /// A wish, at the end of what is wished for.
+        APlus = "a_plus",
+        /// Together with what follows.
+        Combined = "combined",
+        /// As good as what stands before it: "equivalent".
+        Equal = "equal",
         /// Conditions: of the contract, or to be met.
         Conditions = "conditions",
         /// What the first column of a table of requirements is called.
@@ -202,86 +270,46 @@ named! {
         AboutWhom = "about_whom",
         /// The same, where one word after it may be any: "About the Trust".
         AboutThe = "about_the",
-        /// Who applies.
-        Applicant = "applicant",
-        /// Who has the post.
-        Chosen = "chosen",
-        /// Who is sought.
-        Somebody = "somebody",
-        /// How to apply is told.
-        Applying = "applying",
-        /// It is told when something happens: "once".
-        When = "when",
-        /// The verb of what somebody has to be or to do.
-        Should = "should",
-        /// The verb of what somebody is, has or shows.
-        Have = "have",
-        /// Who is chosen will do or be what follows.
-        TheyWill = "they_will",
-        /// What may stand in its place after "will": "demonstrate".
-        Shows = "shows",
-        /// What somebody will be or have, in one word.
-        WillBe = "will_be",
-        /// Who somebody is to be follows: "who".
-        Having = "having",
-        /// An amount may follow that somebody has.
-        Brings = "brings",
-        /// What somebody who drives has.
-        Permit = "permit",
-        /// Somebody comes to those who recruit.
-        Join = "join",
-        /// Somebody is asked to do something.
-        Please = "please",
-        /// Whom the post is under.
-        Reports = "reports",
-        /// What the post is follows.
-        ThisIs = "this_is",
-        /// Travel, as what is asked.
-        Travel = "travel",
-        /// Somebody is to travel.
-        Travels = "travels",
-        /// Somebody has to travel.
-        MustTravel = "must_travel",
-        /// What is wished for follows.
-        WishLead = "wish_lead",
-        /// More is said of what stands before.
-        Relative = "relative",
-        /// Another way to meet it follows.
-        Alternatively = "alternatively",
-        /// An abbreviation with a dot that ends no sentence.
-        Abbreviated = "abbreviated",
-        /// One thing more follows: "as well as".
-        Besides = "besides",
-        /// A part of the years just named is meant.
-        OfThose = "of_those",
+        /// A letter in a table: it is required.
+        MarksRequired = "marks_required",
+        /// A letter in a table: it is wished for.
+        MarksWished = "marks_wished",
         /// One more of what is to be sent follows.
         Joined = "joined",
         /// Where to, how or by when something is sent follows.
         SentTo = "sent_to",
         /// How many of what is to be sent.
         Copies = "copies",
+        /// A part of the years just named is meant.
+        OfThose = "of_those",
         /// The fields of a degree follow.
         Field = "field",
         /// What ends the fields of a degree.
         FieldEnd = "field_end",
         /// What it has to do with follows, and no field: "in line with".
         Relation = "relation",
-        /// One of what is named: "any", "such as".
-        Such = "such",
         /// What follows a few capitals that are a degree.
         DegreeMark = "degree_mark",
         /// A degree of a few letters, which may be small ones.
         Lettered = "lettered",
         /// What stands before a degree that is called as a permit is.
         LicenceMark = "licence_mark",
+        /// What somebody who drives has.
+        Permit = "permit",
         /// It is of somebody who has a degree.
         Graduate = "graduate",
+        /// What comes after a first degree.
+        Postgraduate = "postgraduate",
         /// A paper that is no degree.
         Certificate = "certificate",
+        /// It is of a university.
+        University = "university",
         /// School, as what somebody has been to.
         School = "school",
         /// Whom or what one works with, at the level beside.
         NoSchool = "no_school",
+        /// Some of something, and no degree: "a degree of".
+        SomeOf = "some_of",
         /// One of several languages is meant: "another".
         OneTongue = "one_tongue",
         /// A language that is not named.
@@ -290,38 +318,8 @@ named! {
         Tongues = "tongues",
         /// What was studied follows.
         StudiedIn = "studied_in",
-        /// How well something is known follows.
+        /// How well something is known follows, or how well at least.
         Level = "level",
-        /// The least that is enough follows.
-        LeastLevel = "least_level",
-        /// "Including".
-        Including = "including",
-        /// Half of two words that join as "and" does: "ainsi que".
-        Thus = "thus",
-        /// More is told, and nothing wished for: "en plus".
-        InAddition = "in_addition",
-        /// A word of comparison, which may be one of wishes: "plus", before what says how.
-        More = "more",
-        /// A letter in a table: it is required.
-        MarksRequired = "marks_required",
-        /// A letter in a table: it is wished for.
-        MarksWished = "marks_wished",
-        /// "Be", after which an action may follow that goes on.
-        Be = "be",
-        /// Some of something, and no degree: "a degree of".
-        SomeOf = "some_of",
-        /// What comes after a first degree.
-        Postgraduate = "postgraduate",
-        /// It is of a university.
-        University = "university",
-        /// As good as what stands before it: "equivalent".
-        Equal = "equal",
-        /// Together with what follows.
-        Combined = "combined",
-        /// A wish, at the end of what is wished for.
-        APlus = "a_plus",
-        /// A post or a place follows, and no end of a range.
-        AtA = "at_a",
         /// A language follows that is not meant: "non-English".
         Non = "non",
     }

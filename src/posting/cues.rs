@@ -221,3 +221,45 @@ pub(super) fn cues_of(text: &str, section: Section) -> Vec<(Cue, CueWords)> {
     };
     (0..lexed.len()).flat_map(of).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn small_words_are_found_whatever_else_they_say() {
+        let found = |text: &str, cue: Cue| {
+            around(text, cue).into_iter().map(|place| text[place].to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(found("A degree in the field of law, in Rome", Cue::Field), ["in the field of", "in"]);
+        assert_eq!(found("Un CV ainsi qu’une lettre et un plan", Cue::Joined), ["ainsi qu", "et"]);
+        // A word of one letter is another with an accent, and without it.
+        for (word, cue, is) in [
+            ("a", Cue::Indefinite, true),
+            ("A", Cue::Indefinite, true),
+            ("à", Cue::Indefinite, false),
+            ("a", Cue::To, false),
+            ("à", Cue::To, true),
+            ("À", Cue::To, true),
+            ("ideally", Cue::WishLead, true),
+            ("idealement", Cue::WishLead, true),
+            ("as soon", Cue::When, true),
+            ("as", Cue::When, false),
+            ("as soon as", Cue::When, false),
+        ] {
+            assert_eq!(is_word(word, &[cue]), is, "{word}");
+        }
+        assert_eq!(after("L’Exemple aide", &[Cue::Definite]), Some("Exemple aide"));
+        assert_eq!(after("Exemple", &[Cue::Definite]), None);
+        assert!(!has("", &[Cue::You]) && !is_word("", &[Cue::You]) && !opens("", &[Cue::You]));
+    }
+
+    #[test]
+    fn words_join_in_the_languages_that_are_read() {
+        let or = |text: &str| joints(text, &[Joint::Or]).len();
+        assert_eq!((or("droit ou gestion, law or business"), or("o u od"), or("")), (2, 0, 0));
+        let text = "law or economics ou histoire";
+        assert_eq!(parts(text, joints(text, &[Joint::Or])).collect::<Vec<_>>(), ["law ", " economics ", " histoire"]);
+        assert_eq!(parts("law", Vec::new()).collect::<Vec<_>>(), ["law"]);
+    }
+}

@@ -202,7 +202,7 @@ pub(in super::super) fn is_level_alone(text: &str) -> bool {
     let first = text.split_whitespace().next().unwrap_or_default();
     written_level(text).is_some()
         && tongues(text).is_empty()
-        && (is_word(first, &[Cue::Level, Cue::LeastLevel]) || written_level(first).is_some())
+        && (is_word(first, &[Cue::Level]) || written_level(first).is_some())
 }
 
 /// The lowest level that is written as the CEFR does: `C1`, `B2/C1`.
