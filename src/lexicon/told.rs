@@ -154,11 +154,15 @@ named! {
         Your = "your",
         /// Who recruits, as it speaks of itself.
         We = "we",
+        /// The same, of whom something is done or said.
+        Us = "us",
         /// What is theirs who recruit.
         Our = "our",
         /// What is somebody's.
         Their = "their",
-        /// A word in the place of a name: "it".
+        /// What was named before.
+        They = "they",
+        /// A word in the place of the name of who recruits: "who".
         Pronoun = "pronoun",
         /// Who is sought.
         Somebody = "somebody",

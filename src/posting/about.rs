@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate};
 use chrono_tz::Tz;
 
-use super::cues::{after, around, has, is_word, names_role, parts, says};
+use super::cues::{after, apart, around, has, is_word, names_role, parts, says};
 use super::lines::{Block, BlockKind};
 use super::sections::Passage;
 use super::split::whole_sentences;
@@ -293,10 +293,11 @@ fn papers_of(sentence: &str) -> Vec<&str> {
         return Vec::new();
     };
     let said = &sentence[lexed.span(verb, verb + 1).end..];
-    let end = around(said, Cue::SentTo).first().map(|end| end.start);
+    let end = apart(said, Cue::SentTo).first().map(|end| end.start);
     let end = end.into_iter().chain(said.find(['@', '(', ':', ';'])).min().unwrap_or(said.len());
     let said = &said[..end];
-    let named = parts(said, around(said, Cue::Joined)).flat_map(|part| part.split([',', '+', '&']));
+    let named = parts(said, apart(said, Cue::Joined)).flat_map(|part| part.split(", "));
+    let named = named.flat_map(|part| part.split(" + ")).flat_map(|part| part.split(" & "));
     named.filter_map(one_paper).collect()
 }
 

@@ -39,7 +39,7 @@ pub(super) fn announces(text: &str) -> Option<Cue> {
     let mut cues: Vec<(Cue, usize)> = cues.into_iter().map(|(cue, place)| (cue, place.size)).collect();
     // "You" is a heading by itself, and in no other.
     if text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count() > 2 {
-        let who = has(text, &[Cue::You, Cue::We]);
+        let who = has(text, &[Cue::You, Cue::We, Cue::Us]);
         cues.retain(|(cue, long)| !(who && matches!(cue, Cue::Requirements | Cue::Offer) && *long == 1));
     }
     // "About the archivist position"
@@ -96,6 +96,13 @@ pub(super) fn around(text: &str, cue: Cue) -> Vec<Range<usize>> {
     found
 }
 
+/// The same where they stand apart: "in", and not "in-depth", nor what an apostrophe hangs on.
+pub(super) fn apart(text: &str, cue: Cue) -> Vec<Range<usize>> {
+    let ends = |rest: &str| rest.is_empty() || rest.starts_with([' ', '\'', '’']);
+    let is_apart = |place: &Range<usize>| text[..place.start].ends_with(' ') && ends(&text[place.end..]);
+    around(text, cue).into_iter().filter(is_apart).collect()
+}
+
 /// Whether such a phrase stands in a text, of one of these cues.
 pub(super) fn has(text: &str, cues: &[Cue]) -> bool {
     let tokens = Tokens::new(text);
@@ -130,7 +137,8 @@ pub(super) fn answer(text: &str) -> Option<bool> {
 /// Whether a word joins two things in one of these ways, in a language that postings are read in.
 pub(super) fn is_joint(word: &str, joints: &[Joint]) -> bool {
     let meanings = tongue::LEXICON.meanings(word, Sections::of(&[], &[Section::Joints]));
-    meanings.iter().any(|sense| matches!(sense, Sense::Joint(joint) if joints.contains(joint)))
+    // "Où" is not "ou": none of these words has an accent.
+    word.is_ascii() && meanings.iter().any(|sense| matches!(sense, Sense::Joint(joint) if joints.contains(joint)))
 }
 
 /// Where the words of a text stand that join in one of these ways.
@@ -257,7 +265,7 @@ mod tests {
     #[test]
     fn words_join_in_the_languages_that_are_read() {
         let or = |text: &str| joints(text, &[Joint::Or]).len();
-        assert_eq!((or("droit ou gestion, law or business"), or("o u od"), or("")), (2, 0, 0));
+        assert_eq!((or("droit ou gestion, law or business"), or("o u od où"), or("")), (2, 0, 0));
         let text = "law or economics ou histoire";
         assert_eq!(parts(text, joints(text, &[Joint::Or])).collect::<Vec<_>>(), ["law ", " economics ", " histoire"]);
         assert_eq!(parts("law", Vec::new()).collect::<Vec<_>>(), ["law"]);

@@ -149,7 +149,7 @@ fn is_recruiter(block: &Block, blocks: &[Block]) -> bool {
 
 /// Whether a text says "we" or "our" in the place of a name: "Notre association".
 fn is_of_us(text: &str) -> bool {
-    opens(text.trim_start_matches(|c: char| !c.is_alphanumeric()), &[Cue::We, Cue::Our])
+    opens(text.trim_start_matches(|c: char| !c.is_alphanumeric()), &[Cue::We, Cue::Us, Cue::Our])
 }
 
 /// "Example Aid (EA)" without its abbreviation.
@@ -173,7 +173,7 @@ fn named_in_heading(text: &str) -> Option<String> {
     // "About the Trust" names none.
     let common = opens(text, &[Cue::AboutThe]) && !name.contains(' ') && name.chars().skip(1).any(char::is_lowercase);
     let cued = announces(text).is_some_and(|cue| cue != Cue::About);
-    let vague = is_word(name, &[Cue::We, Cue::You]) || cued || common || !name.starts_with(char::is_uppercase);
+    let vague = is_word(name, &[Cue::Us, Cue::You]) || cued || common || !name.starts_with(char::is_uppercase);
     (!vague && !name.is_empty() && name.split_whitespace().count() < 10).then(|| name.to_owned())
 }
 

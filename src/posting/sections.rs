@@ -339,7 +339,7 @@ fn names_you(heading: &str) -> bool {
 
 /// Whether a heading speaks of who recruits: "Life in our team".
 fn names_us(heading: &str) -> bool {
-    has(heading, &[Cue::We, Cue::Our])
+    has(heading, &[Cue::We, Cue::Us, Cue::Our])
 }
 
 /// Whether a heading says in its first words, or in more than one, that it is about requirements.

@@ -320,7 +320,7 @@ fn begins(next: &str) -> bool {
 
 /// Whether words begin with one that stands at the beginning of sentences: "Applicants with a C.P.R. You must ...".
 fn opens_a_sentence(words: &str) -> bool {
-    opens(words, &[Cue::You, Cue::We, Cue::Definite, Cue::Indefinite, Cue::Pronoun])
+    opens(words, &[Cue::You, Cue::We, Cue::They, Cue::Definite, Cue::Indefinite])
 }
 
 /// Whether a dot between these words is that of an abbreviation.

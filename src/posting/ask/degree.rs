@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::Requirement;
-use super::super::cues::{after, around, has, is_joint, is_word, joints, opens, parts};
+use super::super::cues::{after, apart, around, has, is_joint, is_word, joints, opens, parts};
 use super::{Ask, says};
 use crate::lexed::Lexed;
 use crate::lexicon::{Cue, Joint, Lexicon, Section, Sections, Sense};
@@ -194,8 +194,7 @@ fn field_before(text: &str) -> Vec<String> {
 
 /// The words of a text that list fields.
 fn list_of_fields(text: &str) -> Option<&str> {
-    let spaced = |place: &Range<usize>| text[..place.start].ends_with(' ') && text[place.end..].starts_with(' ');
-    let rest = &text[around(text, Cue::Field).into_iter().find(spaced)?.end + 1..];
+    let rest = text[apart(text, Cue::Field).first()?.end..].trim_start();
     // "En lien avec", "in relation to": no field, but what the degree has to do with.
     if opens(rest, &[Cue::Relation]) {
         return None;

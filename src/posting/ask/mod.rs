@@ -5,7 +5,7 @@ mod languages;
 
 pub(super) use self::degree::higher_wish;
 pub(super) use self::languages::{is_level_alone, written_code};
-use super::cues::{around, has, is_joint, is_word, says};
+use super::cues::{apart, has, is_joint, is_word, says};
 use crate::formats::Formats;
 use crate::lexed::Lexed;
 use crate::lexicon::{Cue, Joint, Lexicon, Section, Sections, Sense, TimeUnit, Topic, Who};
@@ -101,7 +101,7 @@ pub(super) fn of(text: &str, label: Option<&str>, last: Option<&Ask>) -> Ask {
 /// A text in which a comma stands before "at a": "six ans à un poste similaire" is no range.
 fn without_false_ranges(text: &str) -> String {
     let mut out = text.to_owned();
-    for place in around(text, Cue::AtA).into_iter().rev() {
+    for place in apart(text, Cue::AtA).into_iter().rev() {
         let end = text[place.clone()].find(' ').map_or(place.end, |at| place.start + at);
         out.replace_range(place.start..end, ", ");
     }
