@@ -184,7 +184,7 @@ impl HeaderWords {
 
     /// Whether they say something of the column beside whose it is.
     pub(crate) fn are_about_something(&self) -> bool {
-        let about = |sense: &Sense| matches!(sense, Sense::Head(head) if !matches!(head, Head::Filler | Head::Limit | Head::Sum | Head::Person | Head::Number));
+        let about = |sense: &Sense| matches!(sense, Sense::Head(head) if !matches!(head, Head::Filler | Head::Limit | Head::Sum | Head::Count | Head::Person | Head::Number));
         self.senses.iter().flatten().any(about)
     }
 
@@ -361,6 +361,12 @@ impl Topics {
     pub(crate) const fn claims(&self) -> bool {
         self.claims
     }
+}
+
+/// Whether a text says that somebody is to be willing or bound to something, which a form may ask: "willingness to travel".
+pub(crate) fn is_asked_of_oneself(text: &str) -> bool {
+    let lexed = Lexed::of_text(text.into(), &Lexicon::default(), sections!(; Around));
+    (0..lexed.len()).any(|at| lexed.senses(at).contains(&Sense::Cue(Cue::Willing)))
 }
 
 /// What a requirement or a header is about. Words that say which kind of thing it is ("years", "knowledge") say nothing of

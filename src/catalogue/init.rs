@@ -229,6 +229,10 @@ catalogue! {
         en: "What the posting calls by its name is looked for in the cells. How well somebody knows it is for a person to see.",
         fr: "Ce que l'annonce désigne par son nom est cherché dans les cellules. À vous de juger à quel niveau chacun le maîtrise."
     }
+    /// The short name of a criterion.
+    short_degree() { en: "Degree", fr: "Diplôme" }
+    /// The short name of a criterion.
+    short_experience() { en: "Experience", fr: "Expérience" }
     /// Terms to be replaced, as YAML.
     some_terms() { en: "[first term, [second term, other word for it]]", fr: "[premier terme, [deuxième terme, synonyme]]" }
     /// What many write.

@@ -113,7 +113,8 @@ impl<'a> Asker<'a> {
             // A column that was named answers one thing.
             left.retain(|header| !choices.values().any(|taken| taken.as_ref() == Some(header)));
             let likely = one.likely.and_then(|at| left.iter().position(|header| **header == one.columns[at]));
-            if left.is_empty() {
+            // What the cells of a chosen column name beside is found there without asking.
+            if left.is_empty() || one.named && likely.is_none() {
                 continue;
             }
             let mut answers: Vec<Text> = left.iter().map(|header| words::answer_column(one_line(header, 60))).collect();

@@ -56,6 +56,8 @@ named! {
         Limit = "limit",
         /// What stands before a sum of a column.
         Sum = "sum",
+        /// It asks how many there are of something.
+        Count = "count",
         /// Nothing.
         Filler = "filler",
     }
@@ -132,6 +134,8 @@ named! {
         Begins = "begins",
         /// Something that is given to who works here.
         Offered = "offered",
+        /// What somebody says yes to, among what people are able or willing to do: "willingness to".
+        Willing = "willing",
         /// All that is sent together, or how: "application", "e-mail".
         Envelope = "envelope",
         /// A degree follows that is yet to be had: "before considering a PhD".

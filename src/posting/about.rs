@@ -104,7 +104,9 @@ pub(super) fn deadline(passages: &[Passage]) -> Option<Deadline> {
     for passage in passages {
         let named = passage.label.as_deref().is_some_and(|label| says(label, Cue::Deadline));
         let applies = passage.section == Some(Cue::Apply) || is_sent(&passage.text);
-        for one in whole_sentences(&passage.text) {
+        // "Apply before the 22nd and enclose:" leads to a list.
+        let led = passage.label.as_deref().filter(|label| label.trim_end().ends_with(':') && is_sent(label));
+        for one in whole_sentences(&passage.text).into_iter().chain(led) {
             let strong = named || says(one, Cue::Deadline);
             // What begins on a day does not end on it, and what happens on one ends nothing.
             let begins = says_edge(one, is_beginning) || has(one, &[Cue::Begins]);

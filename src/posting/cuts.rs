@@ -34,6 +34,11 @@ impl<'a> CutSentence<'a> {
 /// What tells how well something is known.
 const LEVELS: Sections = Sections::of(&[], &[Section::Proficiency, Section::Cefr]);
 
+/// Whether a text says how well something is known.
+pub(super) fn says_how_well(text: &str) -> bool {
+    !CutSentence::new(text).levels.is_empty()
+}
+
 /// Where the requirements of a sentence stand in it.
 pub(super) fn chunks(said: &CutSentence<'_>) -> Vec<Range<usize>> {
     let lexed = &said.lexed;

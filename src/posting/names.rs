@@ -60,7 +60,8 @@ pub(super) fn title(blocks: &[Block]) -> Option<String> {
     let named = |at: usize| {
         let words = blocks[at].text.split_whitespace().count();
         let titled = cues(&blocks[at].text).iter().any(|(cue, long)| *cue == Cue::Title && *long >= words);
-        titled && announces(&blocks[at].text).is_none()
+        // "Offre d'emploi" is no heading of what is offered.
+        titled && (words > 1 || announces(&blocks[at].text).is_none())
     };
     let below = || {
         let at = (0..blocks.len().min(4)).find(|at| named(*at))?;

@@ -6,7 +6,7 @@ use super::Requirement;
 use super::ask::{self, Ask};
 use super::choices;
 use super::cues::{after, has, is_joint, is_word, opens, says, says_following};
-use super::cuts::{CutSentence, SECTIONS, chunks, ends_as_a_plus, is_cue, names_more_than_wish};
+use super::cuts::{CutSentence, SECTIONS, chunks, ends_as_a_plus, is_cue, names_more_than_wish, says_how_well};
 use super::lines::labelled;
 use super::sections::Passage;
 use super::speech::{
@@ -65,7 +65,10 @@ fn of_passage(passage: &Passage, listed: bool) -> Vec<Requirement> {
         asked = asks || further;
         following = leads_to_list(words) || following && goes_on;
         // "Several of these: open coding; axial coding" is one list.
-        match pieces.last_mut().filter(|_| further && is_part_of_list(words, following)) {
+        // "Preferably Sage; advanced Excel" wishes for the first alone.
+        let own = |last: &PlacedAsk| !last.required && !is_asset(words) && says_how_well(words);
+        let goes_with = |last: &&mut PlacedAsk| further && is_part_of_list(words, following) && !own(last);
+        match pieces.last_mut().filter(goes_with) {
             Some(last) => {
                 last.span.end = span.end;
                 last.ask = if from > 0 && last.ask.is_claim() { Ask::Fact } else { last.ask.clone() };

@@ -70,7 +70,13 @@ pub(super) fn sorted(survey: &Survey, as_of: NaiveDate) -> (Draft, Names, Vec<It
     for name in std::iter::once("id").chain(WHO) {
         names.take(name);
     }
-    let items = items(&mut draft, &rest, as_of);
+    let mut items = items(&mut draft, &rest, as_of);
+    let order = draft.dates.as_ref().map(|dates| dates.order);
+    for item in &mut items {
+        if let (Guess::Day { last }, [column]) = (&mut item.guess, &*item.columns) {
+            *last = guess::last_day(column, order).unwrap_or(*last);
+        }
+    }
     let numbers = items.iter().filter(|item| matches!(item.guess, Guess::Number { .. } | Guess::Ceiling { .. }));
     draft.decimal = order::marked(&numbers.flat_map(|item| item.columns.clone()).collect::<Vec<_>>());
     (draft, names, items)

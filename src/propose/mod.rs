@@ -5,13 +5,17 @@
 //! reads and by the words of its header; what is asked of it comes from the posting or from a person, and where a test
 //! needs that to work at all and nobody says it, it is written as a comment.
 
+mod amounts;
+mod answers;
 mod columns;
 mod guess;
 mod matching;
 mod meaning;
+mod menus;
 mod named;
 mod order;
 mod role;
+mod short;
 mod survey;
 #[cfg(test)]
 mod tests;
@@ -19,7 +23,8 @@ mod write;
 
 use chrono::NaiveDate;
 
-pub use self::matching::{Choices, Fit, Open};
+pub use self::matching::{Choices, Fit};
+pub use self::menus::Open;
 pub use self::role::{says_who, tells_who};
 pub use self::survey::Survey;
 pub use self::write::{PostingSaid, alone, example, file};
@@ -99,6 +104,8 @@ pub struct Proposal {
     columns: Vec<(String, String)>,
     /// What it is called: its header, or the posting's words where another is called so.
     label: Text,
+    /// What heads its column in a table, where its label is too long for that.
+    short: Option<Text>,
     /// Its test.
     guess: Guess,
     /// What its cells are.
@@ -160,7 +167,12 @@ impl Proposal {
                 steps(&["A1", "A2", "B1", "B2", "C1", "C2"])
             }
             Guess::Number { quarters, .. } | Guess::Ceiling { quarters, .. } => {
-                quarters.iter().map(f64::to_string).collect()
+                // What the posting says stands among them.
+                let mut bounds = quarters.clone();
+                bounds.extend(self.terms.at_least.as_ref().and_then(|bound| bound.parse::<f64>().ok()));
+                bounds.sort_by(f64::total_cmp);
+                bounds.dedup();
+                bounds.iter().map(f64::to_string).collect()
             }
             Guess::Rating { out_of, .. } if *out_of <= 10.0 => {
                 (1..=10).map(f64::from).filter(|points| points <= out_of).map(|points| points.to_string()).collect()
@@ -198,12 +210,13 @@ impl Proposal {
         }
     }
 
-    /// Whether a person should say its bound: the posting gives none, and the test could have one.
+    /// Whether a person should say its bound: the posting gives none, or an amount among its words, and the test could have one.
     #[must_use]
     pub fn lacks_bound(&self) -> bool {
         let asked = self.asked.as_ref();
+        let counted = matches!(self.guess, Guess::Number { .. }) && self.terms.at_least.is_some();
         asked.is_some_and(|asked| {
-            asked.notes.iter().any(|note| matches!(note, Note::NoBound | Note::NoLevel | Note::AnyLevel))
+            counted || asked.notes.iter().any(|note| matches!(note, Note::NoBound | Note::NoLevel | Note::AnyLevel))
         }) && !self.bounds().is_empty()
     }
 
@@ -328,7 +341,7 @@ pub fn draft(survey: &Survey, as_of: NaiveDate) -> Draft {
 #[must_use]
 pub fn draft_for(survey: &Survey, posting: &crate::posting::Posting, as_of: NaiveDate, choices: &Choices) -> Draft {
     let (mut draft, mut names, items) = columns::sorted(survey, as_of);
-    matching::propose(&mut draft, &mut names, items, posting, choices);
+    answers::propose(&mut draft, &mut names, items, posting, choices);
     draft
 }
 
@@ -336,13 +349,15 @@ pub fn draft_for(survey: &Survey, posting: &crate::posting::Posting, as_of: Naiv
 #[must_use]
 pub fn open_questions(survey: &Survey, posting: &crate::posting::Posting, as_of: NaiveDate) -> Vec<Open> {
     let (_, _, items) = columns::sorted(survey, as_of);
-    matching::open(&items, posting)
+    menus::open(&items, posting)
 }
 
 /// The last day in the columns that say when an application came; the day that "present" most likely means.
 #[must_use]
 pub fn last_day(survey: &Survey) -> Option<NaiveDate> {
-    survey.columns().iter().filter(|column| guess::is_received(column)).filter_map(guess::last_day).max()
+    let order = order::proven(survey.columns()).map(|proven| proven.order);
+    let last = |column| guess::last_day(column, order);
+    survey.columns().iter().filter(|column| guess::is_received(column)).filter_map(last).max()
 }
 
 /// The id of a criterion for some columns, which are given their names.
@@ -377,6 +392,7 @@ impl Draft {
             id,
             columns,
             label,
+            short: None,
             guess,
             seen,
             terms: AskedBeyond::default(),

@@ -44,7 +44,7 @@ impl NamesAsked {
     }
 
     /// Whether a cell names one of them.
-    fn is_in(&self, cell: &str) -> bool {
+    pub(super) fn is_in(&self, cell: &str) -> bool {
         let cell = format!(" {} ", fold_name(cell));
         self.names.iter().any(|name| cell.contains(&format!(" {} ", fold_name(name))))
     }
@@ -68,7 +68,8 @@ fn names(quote: &str) -> Vec<String> {
         quote.split_inclusive([' ', '/', '\u{a0}']).map(str::trim).filter(|word| !word.is_empty()).collect();
     // In a title every word has a capital.
     let long = || words.iter().skip(1).filter(|word| word.chars().count() > 3);
-    let title = long().count() > 1 && long().all(|word| word.starts_with(char::is_uppercase));
+    let begins = words.first().is_none_or(|first| !first.starts_with(char::is_lowercase));
+    let title = begins && long().count() > 1 && long().all(|word| word.starts_with(char::is_uppercase));
     let mut names: Vec<String> = Vec::new();
     let mut last = None;
     for (at, word) in words.iter().enumerate() {
@@ -114,6 +115,7 @@ mod tests {
             ("Bonne maîtrise d'un SIG comme QGIS", &["SIG", "QGIS"], true, true),
             ("Experience with QGIS or other GIS software", &["QGIS", "GIS"], true, true),
             ("Good Knowledge Of Office Software", &[], false, false),
+            ("preferably QuickBooks or Sage", &["QuickBooks", "Sage"], true, false),
             ("Good knowledge of Kenya and of French at B2", &[], false, false),
             ("Knowledge of accounting", &[], false, false),
         ] {

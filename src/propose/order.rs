@@ -11,7 +11,7 @@ use crate::text::grammar::{date, number};
 /// An order that a file proves.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Proven {
-    order: DateOrder,
+    pub order: DateOrder,
     /// How many dates can be two days without it.
     pub open: usize,
     /// A cell that proves it.

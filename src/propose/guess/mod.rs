@@ -12,7 +12,7 @@ use chrono_tz::Tz;
 pub(super) use self::panels::panels;
 use super::one_line;
 use super::survey::ColumnCells;
-use crate::formats::Formats;
+use crate::formats::{DateOrder, Formats};
 use crate::head::HeaderWords;
 use crate::lexed::Lexed;
 use crate::lexicon::{Head, Joint, Lexicon, Sense, sections};
@@ -201,9 +201,10 @@ pub(super) fn is_received(column: &ColumnCells) -> bool {
     HeaderWords::of(column.title()).say(&[Head::Received]) || HeaderWords::of(&column.header).say(&[Head::Received])
 }
 
-/// The last day that a column surely names; where each may be two, the last that one may be.
-pub(super) fn last_day(column: &ColumnCells) -> Option<NaiveDate> {
-    let formats = Formats::default();
+/// The last day that a column surely names, read in the order that the file proves; where each may be two, the last that
+/// one may be.
+pub(super) fn last_day(column: &ColumnCells, order: Option<DateOrder>) -> Option<NaiveDate> {
+    let formats = Formats::usual(order, None);
     let today = NaiveDate::default();
     let moment = |cell: &str| date::read(cell, &formats, Tz::UTC, today).reading().hull();
     let all = || column.cells.iter().filter_map(|(cell, _)| moment(cell)).filter(|range| range.low.is_finite());

@@ -293,7 +293,7 @@ fn days(profile: &Profile<'_>) -> Settled {
         return None;
     }
     let of_received = || Some(Guess::Received).filter(|_| is_received(profile.column));
-    let guess = of_received().or_else(|| last_day(profile.column).map(|last| Guess::Day { last }))?;
+    let guess = of_received().or_else(|| last_day(profile.column, None).map(|last| Guess::Day { last }))?;
     profile.with(guess, moment)
 }
 

@@ -237,7 +237,7 @@ fn a_wish_gets_no_level_that_nobody_named() {
 }
 
 #[test]
-fn only_columns_that_speak_of_it_are_offered() {
+fn each_requirement_without_a_column_is_offered_those_left() {
     let posting = "Researcher\n\nRequirements\n- A track record of published reports or articles (minimum of two \
         publications)\n- Experience with open-source investigation tools\n- At least two years of experience in mediation\n";
     let posting = crate::posting::read(posting);
@@ -252,9 +252,16 @@ fn only_columns_that_speak_of_it_are_offered() {
     ];
     let open = open_questions(&table(&headers, &rows), &posting, day());
     let offered: Vec<(&str, &[String])> = open.iter().map(|one| (one.quote.as_str(), &one.columns[..])).collect();
-    let published = "A track record of published reports or articles (minimum of two publications)";
-    let years = "At least two years of experience in mediation";
-    assert_eq!(offered, [(published, &[headers[1].to_owned()][..]), (years, &[headers[0].to_owned()][..])]);
+    let (tools, years) =
+        ("Experience with open-source investigation tools", "At least two years of experience in mediation");
+    let left = |places: [usize; 2]| places.map(|at| headers[at].to_owned());
+    assert_eq!(offered, [(tools, &left([2, 0])[..]), (years, &left([0, 2])[..])]);
+    // Nothing speaks for one that says yes; years that are of nothing may be these.
+    assert_eq!(open.iter().map(|one| one.likely).collect::<Vec<_>>(), [None, Some(0)]);
+    // How many there are to be is in the posting's words.
+    let draft = draft_for(&table(&headers, &rows), &posting, day(), &Choices::new());
+    let published = &draft.proposals[0];
+    assert_eq!((published.header(), published.summary().as_str()), (Some(headers[1]), "number >= 2"));
 }
 
 #[test]

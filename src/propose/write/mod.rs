@@ -290,6 +290,7 @@ fn write_proposal(page: &mut FileText, proposal: &Proposal, counts: bool) {
     let need = if proposal.need == Counting::Required { "required" } else { "asset" };
     let label = quoted(proposal.label.to(lang));
     let mut lines = vec![format!("- id: {}", word(&proposal.id)), format!("  label: {label}")];
+    lines.extend(proposal.short.as_ref().map(|short| format!("  short: {}", quoted(short.to(lang)))));
     if let Some(asked) = proposal.asked.as_ref().filter(|asked| !asked.quote.is_empty()) {
         lines.push(format!("  quote: {}", quoted(&asked.quote)));
     }
