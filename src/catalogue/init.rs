@@ -233,6 +233,8 @@ catalogue! {
     short_degree() { en: "Degree", fr: "Diplôme" }
     /// The short name of a criterion.
     short_experience() { en: "Experience", fr: "Expérience" }
+    /// The short name of a criterion.
+    short_team() { en: "Team", fr: "Équipe" }
     /// Terms to be replaced, as YAML.
     some_terms() { en: "[first term, [second term, other word for it]]", fr: "[premier terme, [deuxième terme, synonyme]]" }
     /// What many write.

@@ -96,17 +96,21 @@ impl Paper {
 }
 
 /// The last day on which an application counts.
-pub(super) fn deadline(passages: &[Passage]) -> Option<Deadline> {
+pub(super) fn deadline(blocks: &[Block], passages: &[Passage]) -> Option<Deadline> {
     // In English alone the month may stand first.
     let other = tongue::is_other_than("en", passages.iter().map(|passage| passage.text.as_str()));
     let order = other.then_some(DateOrder::DayMonthYear);
     let mut best: Option<(u32, Deadline)> = None;
-    for passage in passages {
+    let told = passages.iter().map(|passage| {
         let named = passage.label.as_deref().is_some_and(|label| says(label, Cue::Deadline));
         let applies = passage.section == Some(Cue::Apply) || is_sent(&passage.text);
-        // "Apply before the 22nd and enclose:" leads to a list.
-        let led = passage.label.as_deref().filter(|label| label.trim_end().ends_with(':') && is_sent(label));
-        for one in whole_sentences(&passage.text).into_iter().chain(led) {
+        (passage.text.as_str(), named, applies)
+    });
+    // "Apply before the 22nd and enclose:" stands above what is to be sent.
+    let leads = |block: &&Block| block.kind == BlockKind::Heading && block.text.ends_with(':') && is_sent(&block.text);
+    let above = blocks.iter().filter(leads).map(|block| (block.text.as_str(), false, true));
+    for (text, named, applies) in told.chain(above) {
+        for one in whole_sentences(text) {
             let strong = named || says(one, Cue::Deadline);
             // What begins on a day does not end on it, and what happens on one ends nothing.
             let begins = says_edge(one, is_beginning) || has(one, &[Cue::Begins]);

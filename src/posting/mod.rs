@@ -69,7 +69,7 @@ pub(crate) fn read(text: &str) -> Posting {
     let mut passages = sections::passages(&blocks);
     content::by_content(&mut passages);
     let passages = choices::join(passages);
-    let deadline = about::deadline(&passages);
+    let deadline = about::deadline(&blocks, &passages);
     let mut requirements = split::requirements(&passages);
     // The day on which it has to be there is no fact about a candidate beside.
     let said = |quote: &String| deadline.as_ref().is_some_and(|deadline| deadline.quote == *quote);

@@ -122,11 +122,7 @@ pub(super) fn organisation(blocks: &[Block]) -> Option<String> {
     let beside = || blocks.iter().take(4).find_map(|block| named_beside(&block.text)).map(str::to_owned);
     let placed = || blocks.iter().skip(1).take(3).find_map(|block| named_with_a_place(&block.text)).map(str::to_owned);
     let above = || {
-        blocks
-            .iter()
-            .take(1)
-            .find(|block| is_recruiter(block, blocks))
-            .map(|block| without_bracket(&block.text).to_owned())
+        blocks.iter().take(1).find(|block| is_recruiter(block, blocks)).map(|block| name_alone(&block.text).to_owned())
     };
     let own = |name: &String| !is_of_us(name);
     let told = lined.or_else(about).or_else(who).filter(own);
@@ -135,11 +131,13 @@ pub(super) fn organisation(blocks: &[Block]) -> Option<String> {
 
 /// Whether the first line names who recruits: a sentence of the running text says of them by that name what they are or do.
 fn is_recruiter(block: &Block, blocks: &[Block]) -> bool {
-    let name = without_bracket(&block.text).to_lowercase();
+    let name = name_alone(&block.text).to_lowercase();
     let called = |text: &str| {
         text.match_indices(&name).any(|(at, _)| {
             let before = text[..at].trim_end();
-            let does = text[at + name.len()..].strip_prefix(' ').is_some_and(|next| opens(next, &[Cue::Does]));
+            let recruits = |next: &str| next.split(' ').next().is_some_and(|first| says(first, Cue::Recruits));
+            let does = |next: &str| opens(next, &[Cue::Does]) || recruits(next);
+            let does = text[at + name.len()..].strip_prefix(' ').is_some_and(does);
             (before.is_empty() || before.ends_with(['.', '!', '?', ','])) && does
         })
     };
@@ -151,6 +149,13 @@ fn is_recruiter(block: &Block, blocks: &[Block]) -> bool {
 /// Whether a text says "we" or "our" in the place of a name: "Notre association".
 fn is_of_us(text: &str) -> bool {
     opens(text.trim_start_matches(|c: char| !c.is_alphanumeric()), &[Cue::We, Cue::Us, Cue::Our])
+}
+
+/// "Example Aid — network for aid" without what it says of itself.
+fn name_alone(text: &str) -> &str {
+    const MARKS: [&str; 4] = [" – ", " — ", " | ", " · "];
+    let name = without_bracket(text);
+    MARKS.iter().find_map(|mark| name.split_once(mark)).map_or(name, |(name, _)| name.trim())
 }
 
 /// "Example Aid (EA)" without its abbreviation.

@@ -262,6 +262,42 @@ fn the_deadline_is_asked_once() {
     assert_eq!(posting.requirements.len(), 1, "{:?}", posting.requirements);
 }
 
+#[test]
+fn the_deadline_may_lead_to_a_list_of_documents() {
+    for (text, day, hour) in [
+        (
+            "Archiviste\n\nComment postuler ?\n\nRemplissez le formulaire en ligne avant le 22 novembre 2026 à 23 h 59 et joignez :\n\
+             - votre CV ;\n- une lettre de motivation.\n",
+            "2026-11-22",
+            None,
+        ),
+        (
+            "Archivist\n\nHow to apply\nApply by 5 December 2026 at 17:00 and enclose:\n- your CV;\n- a cover letter.\n",
+            "2026-12-05",
+            Some("17:00"),
+        ),
+    ] {
+        let posting = read(text);
+        assert_eq!(posting.last_day().map(|day| day.to_string()).as_deref(), Some(day), "{text}");
+        assert_eq!(posting.deadline.and_then(|deadline| deadline.hour).as_deref(), hour, "{text}");
+    }
+}
+
+#[test]
+fn what_stands_after_a_wish_may_be_required_and_what_an_employer_cannot_do_is_asked_of_nobody() {
+    let text = "Accountant\n\nRequirements\n- Hands-on experience of an accounting package, preferably QuickBooks or Sage; advanced \
+        Microsoft Excel.\n- The right to work in Kenya. TJA is not able to apply for work permits for this post.\n";
+    assert_eq!(
+        asked(text),
+        [
+            "done: Hands-on experience of an accounting package",
+            "+ fact: preferably QuickBooks or Sage",
+            "fact: advanced Microsoft Excel.",
+            "fact: The right to work in Kenya.",
+        ]
+    );
+}
+
 /// What is asked by a whole posting, a line each: an asset with a plus before it, a document with its kind.
 fn asked(text: &str) -> Vec<String> {
     let posting = read(text);
@@ -402,6 +438,12 @@ fn titles_and_names_are_no_other_line() {
             "EXAMPLE RIGHTS WATCH (ERW)\nMission of Ghent\n\nGrants Coordinator\n\nExample Rights Watch is a small association.\n\nRequirements\n- English\n",
             Some("Grants Coordinator"),
             Some("EXAMPLE RIGHTS WATCH"),
+        ),
+        // What somebody says of themselves beside their name is no title.
+        (
+            "EXEMPLE COMMUN — Réseau pour les droits\n\nOFFRE D'EMPLOI\nChargé·e de plaidoyer (H/F/X)\n\nExemple Commun recrute.\n\nProfil\n- Anglais\n",
+            Some("Chargé·e de plaidoyer (H/F/X)"),
+            Some("Exemple Commun"),
         ),
         ("Legal officer – vacancy\n\nRequirements\n- English\n", Some("Legal officer – vacancy"), None),
         (

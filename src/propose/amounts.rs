@@ -1,7 +1,9 @@
 //! How many of something a requirement asks for: "a team of three or more people".
 
+use super::columns::Item;
+use crate::head::HeaderWords;
 use crate::lexed::Lexed;
-use crate::lexicon::{Counted, Lexicon, Sense, sections};
+use crate::lexicon::{Counted, Head, Lexicon, Sense, sections};
 use crate::tokens::TokenKind;
 
 /// The least number of people or things that a requirement asks for; none where it counts time alone.
@@ -28,6 +30,14 @@ pub(super) fn amount(quote: &str) -> Option<f64> {
         let counts = !(at + 1 < lexed.len() && other(at + 1)) && (soon || of_team || bounded && next);
         counts.then_some(number)
     })
+}
+
+/// Whether the numbers of a column count people or things, by its header.
+pub(super) fn counts(item: &Item<'_>) -> bool {
+    let title = item.title();
+    let lexed = Lexed::of_text(title.into(), &Lexicon::default(), sections!(; Counted));
+    let thing = |sense: &Sense| matches!(sense, Sense::Counted(Counted::Thing));
+    HeaderWords::of(title).say(&[Head::Count]) || (0..lexed.len()).any(|at| lexed.senses(at).iter().any(thing))
 }
 
 /// The whole number that stands at a place, in figures or in words; one is an article as well, and a year is no amount.

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::columns::Item;
 use super::guess::{COLUMN, Guess};
 use super::matching::{Choices, Fit, Matched, Wish, assign, names, speaks_of_availability, wishes_of};
-use super::short::short;
+use super::short::shorts;
 use super::{Asked, AskedBeyond, Counting, Draft, Names, Note, Unused, id_from, id_of, one_line};
 use crate::catalogue::{Text, list_or};
 use crate::head::topics;
@@ -92,8 +92,8 @@ fn answer(draft: &mut Draft, names: &mut Names, items: &mut [Item<'_>], wish: &W
         _ => id_of(&mut item, names),
     };
     let label = if again { Text::same(words) } else { label };
-    let short = short(wish, &label, named > 0);
-    let short = short.filter(|short| !draft.proposals.iter().any(|one| one.short.as_ref() == Some(short)));
+    let taken = |short: &Text| draft.proposals.iter().any(|one| one.short.as_ref() == Some(short));
+    let short = shorts(wish, &label, named > 0).into_iter().find(|short| !taken(short));
     let proposal = draft.propose(&id, item, need);
     (proposal.label, proposal.short) = (label, short);
     proposal.terms = terms;

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::amounts::counts;
 use super::columns::Item;
 use super::guess::Guess;
 use super::matching::{Choices, Fit, HeadersSaid, Matched, Wish, assign, names, rates, wishes_of};
@@ -86,7 +87,7 @@ impl Menus<'_> {
             Ask::Document => false,
             Ask::Level { .. } if wish.named.names.is_empty() => free.iter().any(|place| shares(place) || scale(place)),
             Ask::Fact => {
-                let soft = wish.topics.claims() && !is_asked_of_oneself(&wish.requirement.quote);
+                let soft = wish.topics.claims() && !wish.by_day && !is_asked_of_oneself(&wish.requirement.quote);
                 !self.is_said_elsewhere(at) && (!soft || free.iter().any(shares))
             }
             _ => true,
@@ -125,7 +126,9 @@ impl Menus<'_> {
             return None;
         }
         let fits = fitness(wish, item);
-        let plausible = found || named || shared > 0.0 && fits >= ENOUGH || wish.by_day && fits > 1.0;
+        // What is counted, or when somebody can come, few columns ask.
+        let alone = wish.by_day && fits > 1.0 || wish.amount.is_some() && fits > 1.0 && counts(item);
+        let plausible = found || named || alone || shared > 0.0 && fits >= ENOUGH;
         let score = fits * (LITTLE + shared) + if found { 2.0 } else { 0.0 } + if named { 1.0 } else { 0.0 };
         Some(Candidate { wish: at, place, score, plausible })
     }

@@ -1,7 +1,10 @@
 //! What heads the column of a criterion in a table: what its requirement speaks of, in a word or two.
 
+use std::ops::Range;
+
 use super::matching::Wish;
 use crate::catalogue::{Text, init as words};
+use crate::head::topics;
 use crate::lexed::Lexed;
 use crate::lexicon::{Joint, Lexicon, Sense, sections};
 use crate::posting::Ask;
@@ -9,20 +12,30 @@ use crate::posting::Ask;
 /// A name of so many characters is short.
 const SHORT: usize = 24;
 
-/// The short name of a criterion whose label is too long to be one; none where its requirement says nothing by which people
-/// would know it. `named`: what it calls by its name is looked for.
-pub(super) fn short(wish: &Wish<'_>, label: &Text, named: bool) -> Option<Text> {
+/// The short names of a criterion whose label is too long to be one, the best first; none where its requirement says nothing
+/// by which people would know it. `named`: what it calls by its name is looked for.
+pub(super) fn shorts(wish: &Wish<'_>, label: &Text, named: bool) -> Vec<Text> {
     if [&label.en, &label.fr].iter().all(|label| label.chars().count() <= SHORT) {
-        return None;
+        return Vec::new();
     }
     let quote = wish.requirement.quote.as_str();
-    let names = || Some(&wish.named.names).filter(|_| named).and_then(|names| passage_of(quote, names));
-    match &wish.ask {
-        Ask::Degree { .. } => Some(words::short_degree()),
-        Ask::Languages { .. } => None,
-        Ask::Years { .. } => Some(about(quote).map_or_else(words::short_experience, Text::same)),
-        _ => names().or_else(|| about(quote)).map(Text::same),
-    }
+    let names = Some(&wish.named.names).filter(|_| named).and_then(|names| passage_of(quote, names));
+    let said = about(quote);
+    let (leading, said) = if said.as_deref().is_some_and(only_leads) { (said, None) } else { (None, said) };
+    let kind = match &wish.ask {
+        Ask::Degree { .. } => return vec![words::short_degree()],
+        Ask::Languages { .. } => return Vec::new(),
+        Ask::Years { .. } => Some(words::short_experience()),
+        _ => wish.amount.filter(|_| leading.is_some()).map(|_| words::short_team()),
+    };
+    let own = [names, said].into_iter().flatten().map(Text::same);
+    own.chain(kind).chain(leading.map(Text::same)).collect()
+}
+
+/// Whether words say of some leading that it was done, and not of what.
+fn only_leads(words: &str) -> bool {
+    let (said, leading) = (topics(words), topics("management"));
+    said.keys().all(|key| leading.has(key))
 }
 
 /// The passage of a requirement from the first name in it to the last, or the first name alone where that is long.
@@ -49,7 +62,7 @@ fn about(quote: &str) -> Option<String> {
         !article && lexed.senses(at).iter().any(|sense| matches!(sense, Sense::About(_)))
     };
     let topics: Vec<usize> = (0..lexed.len()).filter(|at| topic(*at)).collect();
-    let mut passages: Vec<(std::ops::Range<usize>, usize)> = Vec::new();
+    let mut passages: Vec<(Range<usize>, usize)> = Vec::new();
     for at in topics {
         let span = lexed.span(at, at + 1);
         let joined = passages.last_mut().filter(|(last, _)| {
@@ -64,12 +77,9 @@ fn about(quote: &str) -> Option<String> {
     }
     passages.retain(|(span, _)| quote[span.clone()].chars().count() <= SHORT);
     // Of equals the first, but "leading" says less than what is led.
-    let leads = |span: &std::ops::Range<usize>| {
-        let (said, leading) = (crate::head::topics(&quote[span.clone()]), crate::head::topics("management"));
-        said.keys().all(|key| leading.has(key))
-    };
-    let most = passages.iter().map(|(span, count)| if leads(span) { 0 } else { *count }).max()?;
-    let (span, _) = passages.iter().find(|(span, count)| (if leads(span) { 0 } else { *count }) == most)?;
+    let said = |(span, count): &(Range<usize>, usize)| if only_leads(&quote[span.clone()]) { 0 } else { *count };
+    let most = passages.iter().map(said).max()?;
+    let (span, _) = passages.iter().find(|passage| said(passage) == most)?;
     let mut letters = quote[span.clone()].trim_end_matches(|c: char| !c.is_alphanumeric()).chars();
     let first = letters.next()?;
     Some(first.to_uppercase().chain(letters).collect())

@@ -3,6 +3,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::catalogue::Lang;
 
+mod menus;
 mod together;
 
 fn survey(header: &str, cells: &[&str]) -> Survey {
