@@ -192,22 +192,23 @@ impl Proposal {
     pub fn answers(&self) -> Vec<String> {
         match &self.guess {
             Guess::OneOf { values, not, .. } => values.iter().chain(not).cloned().collect(),
+            Guess::YesNo => self.seen.options.clone(),
             _ => Vec::new(),
         }
     }
 
-    /// Accepts those of [`Self::answers`] at these places, and no others; without any it goes on waiting.
+    /// Accepts those of [`Self::answers`] at these places; without any it stays as it is. The others speak against somebody,
+    /// but for what tells nothing ("I don't know"), which stays for people.
     pub fn accept(&mut self, places: &[usize]) {
         let answers = self.answers();
-        if let Guess::OneOf { values, not, chosen } = &mut self.guess
-            && !places.is_empty()
-        {
-            let taken = |accepted: bool| {
-                let is = |(at, _): &(usize, &String)| places.contains(at) == accepted;
-                answers.iter().enumerate().filter(is).map(|(_, answer)| answer.clone()).collect()
-            };
-            (*values, *not, *chosen) = (taken(true), taken(false), true);
+        if answers.is_empty() || places.is_empty() {
+            return;
         }
+        let at = |place: usize| places.contains(&place);
+        let (values, others): (Vec<_>, Vec<_>) = answers.into_iter().enumerate().partition(|(place, _)| at(*place));
+        let texts = |answers: Vec<(usize, String)>| answers.into_iter().map(|(_, answer)| answer);
+        let not = texts(others).filter(|answer| !guess::tells_nothing(answer)).collect();
+        self.guess = Guess::OneOf { values: texts(values).collect(), not, chosen: true };
     }
 
     /// Whether a person should say its bound: the posting gives none, or an amount among its words, and the test could have one.

@@ -17,8 +17,8 @@ use crate::head::HeaderWords;
 use crate::lexed::Lexed;
 use crate::lexicon::{Head, Joint, Lexicon, Sense, sections};
 use crate::reading::Reading;
-use crate::text::grammar::date;
 use crate::text::grammar::degree::{self, FieldList, StudyField};
+use crate::text::grammar::{answer, date};
 
 /// A test, with what a proposal has found out for it.
 #[derive(Clone, Debug, PartialEq)]
@@ -102,6 +102,8 @@ pub(super) struct Seen {
     pub unreadable: usize,
     /// Some of those.
     pub examples: Vec<String>,
+    /// The options of a drop-down that say yes or no and more than that: which of them will do, only a person knows.
+    pub options: Vec<String>,
 }
 
 /// How many examples are shown.
@@ -177,6 +179,11 @@ fn asks_for_both(title: &str) -> bool {
 fn names_subject(cell: &str) -> bool {
     let lexed = Lexed::of_text(cell.into(), &Lexicon::default(), sections!(; Subjects));
     (0..lexed.len()).any(|at| lexed.senses(at).iter().any(|sense| matches!(sense, Sense::Subject(_))))
+}
+
+/// Whether a cell only tells that nothing is told.
+pub(super) fn tells_nothing(cell: &str) -> bool {
+    !reads(answer::provided(cell, &Formats::default(), NaiveDate::default()).understood)
 }
 
 /// Whether the header of a column asks for degrees.

@@ -7,7 +7,7 @@ use super::super::meaning::asks_for_pay;
 use super::super::survey::ColumnCells;
 use super::numbers::{few_have_more, of_numbers, period};
 use super::steps::{built_in, family_step, own_steps};
-use super::values::{categories, frequent, most_named};
+use super::values::{are_chosen, categories, frequent, most_named};
 use super::{Guess, Seen, is_field, is_narrow, is_received, last_day, reads};
 use crate::formats::Formats;
 use crate::head::{HeaderWords, tongues, tongues_of_header};
@@ -194,7 +194,16 @@ fn answered_at_length(profile: &Profile<'_>) -> Settled {
 }
 
 fn of_answers(profile: &Profile<'_>) -> Settled {
-    profile.with(Guess::YesNo, |cell| reads(answer::read(cell, &profile.formats, profile.as_of).reading()))
+    let reads_answer = |cell: &str| reads(answer::read(cell, &profile.formats, profile.as_of).reading());
+    let seen = Seen { options: options(profile), ..Seen::of(profile.column, reads_answer) };
+    Some((Guess::YesNo, seen))
+}
+
+/// The options of a drop-down, where one of them says yes or no and more ("Yes, with a permit", "No, I would need one").
+fn options(profile: &Profile<'_>) -> Vec<String> {
+    let more = |cell: &String| profile.begins_an_answer(cell) && !profile.is_answer(cell);
+    let chosen = categories(profile.column).filter(|options| are_chosen(profile.column, options.len()));
+    chosen.filter(|options| options.iter().any(more)).unwrap_or_default()
 }
 
 /// How well one language is known, in a column of its own.

@@ -8,17 +8,26 @@ use super::EXAMPLE;
 use crate::fold::fold;
 use crate::head::tongues;
 
-/// The values of a column of few short ones that repeat.
+/// How many characters an option of a drop-down has at most.
+const OPTION: usize = 120;
+
+/// Whether so many values stand so often in a column that people choose among them.
+pub(super) fn are_chosen(column: &ColumnCells, values: usize) -> bool {
+    column.filled() >= values * 3
+}
+
+/// The values of a column of few short ones that repeat, or of longer ones that people choose among.
 pub(super) fn categories(column: &ColumnCells) -> Option<Vec<String>> {
     const MOST: usize = 12;
     let mut values: Vec<(String, String)> = Vec::new();
     for (cell, _) in &column.cells {
         let folded = fold(cell);
         if !values.iter().any(|(known, _)| *known == folded) {
-            values.push((folded, one_line(cell, EXAMPLE)));
+            values.push((folded, one_line(cell, OPTION)));
         }
     }
-    let short = values.iter().all(|(folded, shown)| folded.chars().count() < EXAMPLE && !shown.is_empty());
+    let most = if are_chosen(column, values.len()) { OPTION } else { EXAMPLE };
+    let short = values.iter().all(|(folded, shown)| folded.chars().count() < most && !shown.is_empty());
     let repeat = values.len() <= 8 || values.len() <= MOST && column.filled() >= values.len() * 2;
     (short && repeat).then(|| values.into_iter().map(|(_, shown)| shown).collect())
 }

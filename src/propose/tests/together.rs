@@ -208,6 +208,39 @@ fn a_person_says_which_answers_are_accepted() {
 }
 
 #[test]
+fn a_person_says_which_options_that_say_more_than_yes_will_do() {
+    let posting = crate::posting::read("Juriste\n\nProfil recherché\n- Permis de conduire B obligatoire\n");
+    let said = PostingSaid::from(&posting);
+    let options = [
+        "Oui, depuis plus de trois ans",
+        "Oui, mais seulement pour une boîte automatique",
+        "Non, mais je l'aurai",
+        "Je ne sais pas",
+    ];
+    let drafted = |cells: &[&str]| {
+        let rows: Vec<[&str; 1]> = cells.iter().map(|cell| [*cell]).collect();
+        let survey = table(&["Permis de conduire ?"], &rows.iter().map(|row| &row[..]).collect::<Vec<_>>());
+        draft_for(&survey, &posting, day(), &Choices::new())
+    };
+    let mut draft = drafted(&options.repeat(3));
+    let proposal = &mut draft.proposals[0];
+    assert_eq!(proposal.answers(), options);
+    // Without an answer, what is more than yes or no stays for people.
+    proposal.accept(&[]);
+    assert_eq!(proposal.test(), "yes_no");
+    proposal.accept(&[0]);
+    let text = file(&draft, &said, "a.csv", Lang::En);
+    assert!(
+        text.contains(&format!("values: [\"{}\"], not: [\"{}\", \"{}\"]", options[0], options[1], options[2])),
+        "{text}"
+    );
+    assert!(crate::criteria::read("x.yaml", &text).is_ok(), "{text}");
+    // What each says in words of their own is no option, and neither are a bare yes and no.
+    assert!(drafted(&options).proposals[0].answers().is_empty());
+    assert!(drafted(&["Oui", "Non", "Oui", "Non", "Oui", "Non"]).proposals[0].answers().is_empty());
+}
+
+#[test]
 fn a_wish_gets_no_level_that_nobody_named() {
     let posting = "Lawyer\n\nRequirements\n- Knowledge of Turkish\n- Dutch or German\n\nDesirable\n- Knowledge of French\n\
         - Arabic or Dari\n- Spanish (B1)\n";
