@@ -7,64 +7,39 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
-use dialoguer::theme::{ColorfulTheme, SimpleTheme, Theme};
-use dialoguer::{Input, MultiSelect, Select};
 
 use super::preview::KeptRows;
+use super::prompt::Prompter;
 use super::{Failure, Setting, shown};
 use crate::catalogue::{Say as _, Text, init as words};
 use crate::posting::days;
 use crate::propose::{Choices, Counting, Draft, Open, PostingSaid, Proposal, one_line};
 use crate::render::safe;
 
+/// The most characters of a name, or of an answer that is quoted.
+const MOST: usize = 120;
+
 /// Somebody who can be asked.
 pub(super) struct Asker<'a> {
     setting: &'a Setting,
-    theme: Box<dyn Theme>,
-}
-
-/// A prompt that was ended: by Ctrl-C, or since the terminal is gone.
-fn ended(error: dialoguer::Error) -> Failure {
-    let _ = dialoguer::console::Term::stderr().show_cursor();
-    let dialoguer::Error::IO(error) = error;
-    match error.kind() {
-        std::io::ErrorKind::Interrupted | std::io::ErrorKind::UnexpectedEof | std::io::ErrorKind::NotConnected => {
-            Failure::Interrupted
-        }
-        _ => crate::diagnostic::Diagnostic::error("no-answer", words::no_answer(crate::catalogue::system::why(&error)))
-            .into(),
-    }
+    prompter: Prompter<'a>,
 }
 
 impl<'a> Asker<'a> {
     /// Asks in the language, the colours and the letters of the terminal.
     pub(super) fn new(setting: &'a Setting) -> Self {
-        let errors = setting.config.errors;
-        let theme: Box<dyn Theme> =
-            if errors.colour && errors.unicode { Box::new(ColorfulTheme::default()) } else { Box::new(SimpleTheme) };
-        Self { setting, theme }
-    }
-
-    fn show(&self, text: &Text) -> String {
-        let said = safe::terminal(&text.say(self.setting.config.lang)).into_owned();
-        self.setting.config.errors.letters(&said).into_owned()
+        Self { setting, prompter: Prompter::new(setting) }
     }
 
     /// Asks for a line; Enter takes the usual answer, or none.
     fn line(&self, question: &Text, usual: Option<&str>) -> Result<Option<String>, Failure> {
-        let mut input = Input::<String>::with_theme(&*self.theme).with_prompt(self.show(question)).allow_empty(true);
-        if let Some(usual) = usual {
-            input = input.default(usual.to_owned());
-        }
-        let answer = input.interact_text().map_err(ended)?;
+        let answer = self.prompter.line(question, usual)?;
         Ok(Some(answer.trim().to_owned()).filter(|answer| !answer.is_empty()))
     }
 
     /// Asks to choose; Enter takes the usual answer.
     fn choose(&self, question: &Text, answers: &[Text], usual: usize) -> Result<usize, Failure> {
-        let answers: Vec<String> = answers.iter().map(|answer| self.show(answer)).collect();
-        let select = Select::with_theme(&*self.theme).with_prompt(self.show(question)).items(&answers).default(usual);
-        select.interact().map_err(ended)
+        self.prompter.one(question, answers, usual)
     }
 
     /// Asks what is not known of the posting, and whether its title and who recruits are what was read.
@@ -79,7 +54,6 @@ impl<'a> Asker<'a> {
 
     /// Asks for a name: by the first question where none was read, else by the second, and Enter takes what was read.
     fn name(&self, read: &mut Option<String>, [unknown, known]: [Text; 2]) -> Result<(), Failure> {
-        const MOST: usize = 120;
         let shown = read.as_ref().map(|name| safe::terminal(&one_line(name, MOST)).into_owned());
         let question = if shown.is_some() { known } else { unknown };
         let answer = self.line(&question, shown.as_deref())?;
@@ -128,14 +102,11 @@ impl<'a> Asker<'a> {
 
     /// Asks which answers of a column the posting accepts; Enter without any leaves it to be filled in later.
     fn accepted(&self, proposal: &mut Proposal) -> Result<(), Failure> {
-        let answers: Vec<String> =
-            proposal.answers().iter().map(|answer| safe::terminal(&one_line(answer, 60)).into_owned()).collect();
-        if answers.is_empty() {
-            return Ok(());
+        let answers: Vec<Text> = proposal.answers().iter().map(|answer| Text::same(one_line(answer, MOST))).collect();
+        if !answers.is_empty() {
+            let chosen = self.prompter.several(&words::ask_accepted(question_of(proposal)), &answers)?;
+            proposal.accept(&chosen);
         }
-        let question = self.show(&words::ask_accepted(question_of(proposal)));
-        let chosen = MultiSelect::with_theme(&*self.theme).with_prompt(question).items(&answers).interact();
-        proposal.accept(&chosen.map_err(ended)?);
         Ok(())
     }
 

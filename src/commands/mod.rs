@@ -19,6 +19,7 @@ mod part;
 mod posting;
 mod preview;
 mod progress;
+mod prompt;
 mod record;
 mod robust;
 mod schema;

@@ -16,7 +16,7 @@ pub mod problems;
 pub mod robust;
 pub mod safe;
 mod table;
-mod text;
+pub mod text;
 mod tsv;
 pub mod value;
 #[cfg(feature = "xlsx")]

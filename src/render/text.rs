@@ -149,7 +149,7 @@ impl Pieces {
 
 /// The text, cut with `…` where it is wider than `width`.
 #[must_use]
-pub(super) fn cut(text: &str, width: usize) -> String {
+pub fn cut(text: &str, width: usize) -> String {
     if text.width() <= width {
         return text.to_owned();
     }
@@ -188,7 +188,7 @@ fn fitting(text: &str, width: usize) -> &str {
 /// The text in lines of at most `width`, broken at spaces, or within a word that is wider than a line; `first` stands
 /// before the first line, as much space before the others.
 #[must_use]
-pub(super) fn wrap(text: &str, first: &str, width: usize) -> Vec<String> {
+pub fn wrap(text: &str, first: &str, width: usize) -> Vec<String> {
     let indent = " ".repeat(first.width().min(width / 2));
     let mut lines = Vec::new();
     let mut line = cut(first, width);

@@ -225,9 +225,9 @@ fn with_a_posting_only_what_is_not_sure_is_asked() {
     let file = fixture("fixtures/candidates.csv");
     // The posting says everything else, and the columns of this form leave no doubt.
     let asked = [
-        ("Title of the posting (Directeur-rice du programme", ENTER),
+        ("(Directeur-rice du programme", ENTER),
         ("Organisation (OMCT)", "Example Aid\r"),
-        ("(français, espagnol ou russe)", ENTER),
+        ("espagnol ou russe)", ENTER),
         ("Where to write the criteria", ENTER),
     ];
     let (shown, status) = talk(&folder, &["init", &file, "--posting", &posting], &asked);

@@ -197,7 +197,8 @@ fn answered(place: &Place, block: &[&str]) -> String {
     let command = block[0].strip_prefix("$ screen ").expect("a command first");
     let mut session = Session::start(place.folder.path(), &command.split(' ').collect::<Vec<_>>());
     let mut seen = String::new();
-    for answer in block.iter().filter_map(|line| line.split_once(PROMPT)).map(|(_, answer)| answer) {
+    let (text, prompt) = (block.join("\n"), PROMPT.replace('\r', ""));
+    for answer in text.split(&prompt).skip(1).filter_map(|after| after.lines().next()) {
         seen.push_str(&session.until(PROMPT));
         seen.push_str(&format!("{answer}\n"));
         session.keys.write_all(format!("{answer}\r").as_bytes()).unwrap();

@@ -32,9 +32,9 @@ catalogue! {
     /// An answer.
     answer_left_out() { en: "left out", fr: "laissé de côté" }
     /// A question: the bound of a criterion.
-    ask_bound(label) { en: "{label}: at least", fr: "{label} : au moins" }
+    ask_bound(label) { en: "{label}: at least what?", fr: "{label} : quel minimum ?" }
     /// A question: the most that is accepted.
-    ask_ceiling(label) { en: "{label}: at most", fr: "{label} : au plus" }
+    ask_ceiling(label) { en: "{label}: at most what?", fr: "{label} : quel maximum ?" }
     /// An answer.
     answer_no_ceiling() { en: "no limit: it does not count", fr: "pas de limite : cela ne compte pas" }
     /// An answer.

@@ -1,12 +1,10 @@
 //! The questions on a terminal, one after the other.
 
-use std::io;
 use std::path::Path;
 
-use dialoguer::Input;
 use dialoguer::console::Term;
-use dialoguer::theme::SimpleTheme;
 
+use super::super::prompt::Prompter;
 use super::super::{Failure, Setting, shown};
 use super::kept::DecisionsFile;
 use crate::catalogue::{Say, Text, decisions as fixed, init, settle as words};
@@ -94,12 +92,11 @@ impl Asking<'_> {
 
     /// Asks until there is an answer that can be kept.
     fn answer(&self, question: &Question) -> Result<Reply, Failure> {
-        let lang = self.setting.config.lang;
         let examples = self.decisions.examples(question.criterion).map(words::such_as);
         let unit = question.unit.clone().or_else(|| examples.clone()).unwrap_or_else(words::its_words);
-        let prompt = words::prompt(&unit).say(lang);
+        let prompt = words::prompt(&unit);
         loop {
-            let typed = self.ask(&prompt)?;
+            let typed = Prompter::plain(self.setting).line_below(&prompt)?;
             let answer = self.understood(&typed);
             match answer {
                 Reply::Help => self.tell(&words::help(examples.as_ref().unwrap_or(&unit)))?,
@@ -143,7 +140,7 @@ impl Asking<'_> {
 
     fn confirmed(&self) -> Result<bool, Failure> {
         let lang = self.setting.config.lang;
-        let answer = self.ask(words::keep_it().to(lang))?.trim().to_lowercase();
+        let answer = Prompter::plain(self.setting).line(&words::keep_it(), None)?.trim().to_lowercase();
         Ok(answer.chars().next().is_some_and(|first| words::yes_letters().to(lang).contains(first)))
     }
 
@@ -184,10 +181,6 @@ impl Asking<'_> {
         }
     }
 
-    fn ask(&self, prompt: &str) -> Result<String, Failure> {
-        line(self.setting, prompt)
-    }
-
     fn tell(&self, text: &Text) -> Result<(), Failure> {
         let text = safe::terminal(text.to(self.setting.config.lang)).into_owned();
         rows::wrapped(&text, self.setting.config.errors).iter().try_for_each(|line| self.say(line))
@@ -201,16 +194,6 @@ impl Asking<'_> {
 
 /// The name of who decides, asked where no option and no variable says it.
 pub(super) fn name(setting: &Setting) -> Result<Option<String>, Failure> {
-    let name = line(setting, words::your_name().to(setting.config.lang))?;
+    let name = Prompter::plain(setting).line(&words::your_name(), None)?;
     Ok(Some(name.trim().to_owned()).filter(|name| !name.is_empty()))
-}
-
-/// A line that is typed after a prompt.
-fn line(setting: &Setting, prompt: &str) -> Result<String, Failure> {
-    let prompt = setting.config.errors.letters(prompt).into_owned();
-    let input = Input::<String>::with_theme(&SimpleTheme).with_prompt(prompt).allow_empty(true);
-    input.interact_text_on(&Term::stderr()).map_err(|dialoguer::Error::IO(error)| match error.kind() {
-        io::ErrorKind::Interrupted | io::ErrorKind::UnexpectedEof | io::ErrorKind::NotConnected => Failure::Interrupted,
-        _ => Stopped::Output(error).into(),
-    })
 }

@@ -9,7 +9,7 @@ use crate::fold::fold;
 use crate::head::tongues;
 
 /// How many characters an option of a drop-down has at most.
-const OPTION: usize = 120;
+const OPTION: usize = 80;
 
 /// Whether so many values stand so often in a column that people choose among them.
 pub(super) fn are_chosen(column: &ColumnCells, values: usize) -> bool {

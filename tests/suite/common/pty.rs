@@ -19,7 +19,7 @@ pub(crate) struct Session {
 }
 
 /// How every question ends.
-pub(crate) const PROMPT: &str = "[q]uit: ";
+pub(crate) const PROMPT: &str = "[q]uit\r\n> ";
 
 impl Session {
     /// Starts the program in a folder.
