@@ -112,6 +112,8 @@ catalogue! {
     /// A header.
     at() { en: "at", fr: "le" }
     /// A header beside.
+    person() { en: "name", fr: "nom" }
+    /// A header beside.
     label() { en: "what it is", fr: "intitulé" }
     /// A header beside.
     asked() { en: "asked", fr: "demandé" }

@@ -267,7 +267,8 @@ impl Xlsx {
             (words::cell_head(), 60.0),
             (words::why_it_is(), 70.0),
         ];
-        let helping = [(words::why_open(), 50.0), (kept::posting(), 50.0)];
+        let helping =
+            [(kept::person(), 24.0), (kept::label(), 34.0), (words::why_open(), 50.0), (kept::posting(), 50.0)];
         let decisions: Vec<(Text, f64)> = decisions::heads().into_iter().zip(DECISIONS).chain(helping).collect();
         self.decisions = SideSheet { sheet: self.book.worksheets().len(), row: 1 };
         let sheet = self.book.add_worksheet_with_constant_memory()?;
@@ -287,7 +288,8 @@ impl Xlsx {
             let (saying, evidence) = (told.saying(), told.evidence());
             let verdict = people::verdict(&saying.glance(), criterion).say(lang);
             let quote = criterion.quote.as_deref().unwrap_or_default();
-            let open = [line.id, &criterion.id, evidence, "", "", "", "", &saying.reason, quote];
+            let open =
+                [line.id, &criterion.id, evidence, "", "", "", "", line.name, &criterion.label, &saying.reason, quote];
             let all = [line.id, &criterion.label, &verdict, evidence, &saying.reason];
             let is_open = saying.finding == Finding::Unknown;
             for (list, texts) in [(&mut self.decisions, &open[..]), (&mut self.reasons, &all[..])] {
@@ -397,7 +399,7 @@ fn print_whole(sheet: &mut Worksheet, characters: f64) -> Result<(), XlsxError> 
     const MARGIN: f64 = 0.3;
     sheet.set_landscape().set_repeat_rows(0, 0)?;
     sheet.set_print_fit_to_pages(1, 0).set_paper_size(if characters > MOST_ON_A4 { A3 } else { A4 });
-    sheet.set_margins(MARGIN, MARGIN, MARGIN, 2.0 * MARGIN, MARGIN, MARGIN).set_footer("&P / &N");
+    sheet.set_margins(MARGIN, MARGIN, MARGIN, 2.0 * MARGIN, MARGIN, MARGIN).set_footer("&C&P / &N");
     Ok(())
 }
 

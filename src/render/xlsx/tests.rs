@@ -65,6 +65,9 @@ fn people_have_room_for_their_decisions() {
     assert_eq!(decisions[0][..7], ["id", "criterion", "cell", "decision", "reason", "by", "at"]);
     let open: Vec<[&str; 4]> = decisions[1..].iter().map(|row| [&*row[0], &*row[1], &*row[2], &*row[3]]).collect();
     assert_eq!(open, [["C-003", "hrd-experience", "7-9 ans", ""], ["C-003", "english", "7-9 ans", ""]]);
+    // Who and what it is, for people.
+    assert_eq!(decisions[0][7..], ["name", "what it is", "why it is open", "in the posting"]);
+    assert!(decisions[1][7..9].iter().all(|text| !text.is_empty()), "{decisions:?}");
     let reasons = rows(&bytes, "Reasons");
     assert_eq!(reasons[1][..4], ["C-001", "University degree", "met", "7-9 ans"]);
     assert_eq!(reasons.len(), 1 + sample::LINES * 5);
