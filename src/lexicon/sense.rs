@@ -134,6 +134,10 @@ named! {
     Pay {
         /// What is left of it once taxes are taken.
         Net = "net",
+        /// What is paid besides: the whole is more than the figure.
+        Besides = "besides",
+        /// That it may be less.
+        Negotiable = "negotiable",
         Hour = "hour", Day = "day", Week = "week", Month = "month", Year = "year",
     }
 

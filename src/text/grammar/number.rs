@@ -18,7 +18,7 @@ pub(crate) const SECTIONS: Sections = sections!(
 /// The same with a rating, which a word may tell once more: "4 - good".
 const RATING: Sections = sections!(
     Number; Numbers Rounds Fractions DecimalMarks BoundsBefore BoundsAfter Joints Edges Shares Quantifiers Nothing
-    Currencies Pay Proficiency
+    Currencies Proficiency
 );
 
 /// What an amount of money is of.
@@ -38,7 +38,7 @@ impl Money {
 }
 
 /// Marks that may stand beside a number and change nothing.
-const MARKS: [&str; 7] = ["%", ":", "=", "'", ".", ",", "/"];
+const MARKS: [&str; 11] = ["%", ":", "=", "'", ".", ",", "/", "(", ")", "[", "]"];
 
 /// What results are commonly given out of.
 const COMMON: [f64; 6] = [5.0, 10.0, 20.0, 50.0, 100.0, 120.0];
@@ -68,7 +68,8 @@ pub(crate) fn period(text: &str, formats: &Formats) -> Option<Pay> {
     let lexed = Lexed::of_text(text.into(), &formats.lexicon, PAY);
     let senses = (0..lexed.len()).flat_map(|at| lexed.senses(at));
     let mut periods = senses.filter_map(|sense| match sense {
-        Sense::Pay(pay) if *pay != Pay::Net => Some(*pay),
+        Sense::Pay(Pay::Net | Pay::Besides | Pay::Negotiable) => None,
+        Sense::Pay(pay) => Some(*pay),
         _ => None,
     });
     let first = periods.next()?;
@@ -89,7 +90,7 @@ pub(crate) fn rating(cell: &str, out_of: f64, formats: &Formats) -> Heard {
 
 /// One value among words and marks that change nothing; whatever else there is, is left.
 fn alone(lexed: &Lexed<'_>, money: Money, value: impl Fn(&mut Cursor<'_>) -> Option<Reading>) -> Heard {
-    let (mut found, mut net, mut paid) = (None, false, None);
+    let (mut found, mut more, mut less, mut paid) = (None, false, false, None);
     let left = Left::of(lexed, |cursor| {
         if found.is_none() {
             found = cursor.attempt(&value);
@@ -97,8 +98,9 @@ fn alone(lexed: &Lexed<'_>, money: Money, value: impl Fn(&mut Cursor<'_>) -> Opt
                 return true;
             }
         }
-        let said = cursor.take_sense(Sense::Pay(Pay::Net));
-        net |= said;
+        let adds = cursor.take_sense(Sense::Pay(Pay::Net)) || found.is_some() && adds(cursor);
+        let lowers = cursor.take_sense(Sense::Pay(Pay::Negotiable));
+        (more, less) = (more | adds, less | lowers);
         let mut period = |cursor: &mut Cursor<'_>| {
             cursor.take_text(&["/"]);
             let per = money.per?;
@@ -108,19 +110,26 @@ fn alone(lexed: &Lexed<'_>, money: Money, value: impl Fn(&mut Cursor<'_>) -> Opt
             // "5,500 monthly/yearly": one of them is wrong.
             (*paid.get_or_insert(times) == times).then_some(())
         };
-        said || cursor.attempt(&mut period).is_some()
+        adds || lowers
+            || cursor.attempt(&mut period).is_some()
             || cursor.take_neutral(Topic::Number)
             || found.is_some() && cursor.follows(said_in_words)
             || mark(cursor, money.currency)
     });
-    let least = |range: Range| Reading::Within(Range { high: f64::INFINITY, high_open: false, ..range });
+    // Net pay is more before taxes, and so is pay that has something besides.
+    let widened = |range: Range| {
+        let low = if less { Range { low: 0.0, low_open: false, ..range } } else { range };
+        if more { Range { high: f64::INFINITY, high_open: false, ..low } } else { low }
+    };
+    let moved = more || less;
     let unsaid = paid.is_none();
     let times = paid.unwrap_or(Range::exactly(1.0));
     let paid = |range: Range| range.times(times.low, times.high);
     if let Some(Reading::Within(range)) = found
         && let Some(other) = otherwise(range, money).filter(|_| unsaid)
     {
-        let understood = if net { least(range.hull(other)) } else { Reading::either(range, other) };
+        let understood =
+            if moved { Reading::Within(widened(range.hull(other))) } else { Reading::either(range, other) };
         return Heard { understood, left: left.words(lexed) };
     }
     let found = found.map(|found| match found {
@@ -130,11 +139,31 @@ fn alone(lexed: &Lexed<'_>, money: Money, value: impl Fn(&mut Cursor<'_>) -> Opt
     });
     let understood = match found {
         None => return Heard::NOTHING,
-        Some(Reading::Within(range)) if net => least(range),
-        Some(Reading::Either(a, b)) if net => least(a.hull(b)),
+        Some(Reading::Within(range)) => Reading::Within(widened(range)),
+        Some(Reading::Either(a, b)) if moved => Reading::Within(widened(a.hull(b))),
         Some(found) => found,
     };
     Heard { understood, left: left.words(lexed) }
+}
+
+/// "bonus", "+ 10% target bonus", "bonus of 5,000": what is paid beside an amount.
+fn adds(cursor: &mut Cursor<'_>) -> bool {
+    let figure = |cursor: &mut Cursor<'_>| {
+        let counted = quantity(cursor, None).is_some();
+        let _ = cursor.take_text(&["%"]) || percent(cursor) || cursor.take_any(is!(Sense::Currency(_)));
+        counted
+    };
+    let said = cursor.follows(|cursor| {
+        if !cursor.take_text(&["+", "&"]) {
+            cursor.take_joint(Joint::And);
+        }
+        cursor.follows(figure);
+        cursor.take_sense(Sense::Pay(Pay::Besides))
+    });
+    if said {
+        cursor.follows(|cursor| cursor.take_neutral(Topic::Any) && figure(cursor));
+    }
+    said
 }
 
 /// "4 - good", "5 (excellent)": a rating once more, in words.
