@@ -7,7 +7,7 @@ use super::{Left, Range};
 use crate::lexed::{Cursor, Lexed, is, said};
 use crate::lexicon::{Joint, Sense, Study, Topic};
 use crate::text::grammar::habit::Habit;
-use crate::tokens::TokenKind;
+use crate::tokens::{Case, TokenKind};
 
 /// What stands between one degree and the next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -343,9 +343,27 @@ impl<'a> DegreeReader<'a> {
     /// A word that changes nothing, a place, or a result.
     fn word(&self, cursor: &mut Cursor<'_>) -> bool {
         let licence = self.target().is_some_and(|at| self.all[at].licence);
-        cursor.take_neutral(Topic::Degree)
-            || cursor.take_sense(Sense::Place)
-            || licence && cursor.take_sense(Sense::Study(Study::Long))
-            || graduation::grade(cursor)
+        if cursor.take_neutral(Topic::Degree) || cursor.take_sense(Sense::Place) {
+            rest_of_school(cursor);
+            return true;
+        }
+        licence && cursor.take_sense(Sense::Study(Study::Long)) || graduation::grade(cursor)
+    }
+}
+
+/// "Paris-Saclay", "Lyon 3", "Paris X": the name of a school goes on after a place; a figure is its number where nothing is
+/// counted by it.
+fn rest_of_school(cursor: &mut Cursor<'_>) {
+    const ROMAN: [&str; 13] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii"];
+    while cursor.follows(|cursor| cursor.take_glued(&["-"]) && !cursor.gap(0) && cursor.take_school()) {}
+    let town = cursor.before().is_some_and(|before| before.has(0, is!(Sense::Place)));
+    let roman = cursor.token(0).is_some_and(|token| token.case == Case::Upper) && ROMAN.contains(&cursor.text(0));
+    let number = cursor.figure(0).and_then(|figure| figure.parse().ok());
+    let next = cursor.skip(1);
+    let marked = next.token(0).is_none_or(|next| next.kind == TokenKind::Mark)
+        && (next.gap(0) || next.gap(1) || next.figure(1).is_none());
+    let counts_nothing = marked || next.clone().take_school();
+    if town && counts_nothing && (roman || number.is_some_and(|number| (1..=ROMAN.len()).contains(&number))) {
+        cursor.at += 1;
     }
 }
