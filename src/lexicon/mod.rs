@@ -21,8 +21,8 @@ pub use self::phrases::load_packs;
 pub(crate) use self::phrases::{Lexicon, Own};
 pub(crate) use self::section::Section;
 pub(crate) use self::sense::{
-    Clock, Counted, EDUCATION, Edge, Joint, Modifier, Pay, Quantifier, Sense, Sex, Share, Slot, Study, TimeUnit, Topic,
-    When, code, sense,
+    Clock, Counted, EDUCATION, Edge, Joint, Modifier, Pay, Quantifier, Sense, Sex, Share, Skill, Slot, Study, TimeUnit,
+    Topic, When, code, sense,
 };
 pub(crate) use self::taken::{Sections, sections};
 pub(crate) use self::told::{Cue, Head, Who};

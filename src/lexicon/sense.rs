@@ -66,6 +66,14 @@ named! {
         Local = "local",
     }
 
+    /// What a language is used for.
+    Skill {
+        /// Speaking, writing, or all of it.
+        Productive = "skill",
+        /// Reading or listening alone.
+        Receptive = "receptive",
+    }
+
     /// An end of a period.
     Edge {
         Since = "since", From = "from", Until = "until", Present = "present",
@@ -202,7 +210,7 @@ pub(crate) enum Sense {
     Study(Study),
     /// A language by its ISO 639 code.
     Language([u8; 3]),
-    Skill,
+    Skill(Skill),
     /// A certificate of the language with this code.
     Certificate([u8; 3]),
     Place,
@@ -294,7 +302,7 @@ pub(crate) fn sense(section: Section, meaning: &str) -> Option<Sense> {
         Section::Subjects => Some(subject(meaning)),
         Section::Studies => Study::named(meaning).map(Sense::Study),
         Section::Languages => code(meaning).map(Sense::Language),
-        Section::Skills => only("skill", Sense::Skill),
+        Section::Skills => Skill::named(meaning).map(Sense::Skill),
         Section::Certificates => code(meaning).map(Sense::Certificate),
         Section::Places => only("place", Sense::Place),
         Section::Sexes => Sex::named(meaning).map(Sense::Sex),

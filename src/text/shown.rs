@@ -84,7 +84,7 @@ fn said(sense: Sense) -> Text {
 /// The same of what neither amounts nor studies are made of.
 fn said_of_others(sense: Sense) -> Text {
     match sense {
-        Sense::Skill => words::skill(),
+        Sense::Skill(_) => words::skill(),
         Sense::Place => words::place(),
         Sense::Sex(_) => words::sex(),
         Sense::Role => words::role(),

@@ -44,7 +44,7 @@ pub(super) fn languages(text: &str, label: Option<&str>, done: bool) -> Option<A
     // Of "bilingual or very good", the lower is enough.
     let level = if or { levels.min() } else { levels.next() };
     let figures = written_level(text);
-    let skilled = says(text, Cue::Skill) || senses().any(|sense| matches!(sense, Sense::Skill));
+    let skilled = says(text, Cue::Skill) || senses().any(|sense| matches!(sense, Sense::Skill(_)));
     let labelled = label.is_some_and(|label| {
         let words = HeaderWords::of(label);
         words.say(&[Head::Languages])

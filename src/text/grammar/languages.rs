@@ -21,7 +21,7 @@ impl LanguageLevels {
             match part {
                 Clue::Tongue(tongue) => group.tongues.push(*tongue),
                 Clue::Step(step) => group.said.add(*step),
-                Clue::Skill => group.said.skilled(),
+                Clue::Skill(skill) => group.said.skilled(*skill),
                 Clue::Open => group.said.mark(Gap::Aside),
                 Clue::Both | Clue::All => {}
                 Clue::In | Clue::Break | Clue::Comma | Clue::And | Clue::Slash | Clue::Colon | Clue::Beside => {
@@ -85,7 +85,7 @@ pub(super) fn groups(parts: &[Clue]) -> Vec<LanguageLevels> {
                 match groups.last_mut() {
                     Some(last) if !forward => {
                         // A second level may be of a language that is not named.
-                        if !last.said.is_empty() && !piece.contains(&Clue::Skill) {
+                        if !last.said.is_empty() && !piece.iter().any(|clue| matches!(clue, Clue::Skill(_))) {
                             others.append(group.said.clone());
                         }
                         last.said.append(group.said);

@@ -2,7 +2,7 @@
 
 use super::{Heard, Left};
 use crate::lexed::{Cursor, Lexed, is, said};
-use crate::lexicon::{Edge, Joint, Modifier, Sense, Topic};
+use crate::lexicon::{Edge, Joint, Modifier, Sense, Skill, Topic};
 use crate::reading::Reading;
 use crate::scale::{Scale, Sort};
 use crate::tokens::TokenKind;
@@ -45,8 +45,8 @@ fn option(cursor: &mut Cursor<'_>, scale: &Scale) -> bool {
 
 /// A word or a mark that says nothing of a step.
 fn around(cursor: &mut Cursor<'_>, said: &mut SaidSteps) -> bool {
-    if cursor.take_sense(Sense::Skill) {
-        said.skilled();
+    if let Some(skill) = cursor.take(said!(Sense::Skill(skill) => skill)) {
+        said.skilled(skill);
         return true;
     }
     let gap = cursor.take(said!(
@@ -244,7 +244,7 @@ impl Steps {
     }
 
     /// The steps in both.
-    fn both(self, other: Self) -> Option<Self> {
+    pub(super) fn both(self, other: Self) -> Option<Self> {
         let (low, high) = (self.low.max(other.low), self.high.min(other.high));
         (low <= high).then_some(Self { low, high, named: self.named || other.named })
     }
@@ -287,7 +287,9 @@ pub(super) struct SaidSteps {
     /// What stands between the last step and the next.
     mark: Gap,
     /// Speaking, writing: the steps may be of several skills.
-    skills: bool,
+    productive: bool,
+    /// The same of reading, listening.
+    receptive: bool,
     /// A skill is told after the last step.
     skill: bool,
 }
@@ -313,7 +315,8 @@ impl SaidSteps {
     /// Takes in what is said further on.
     pub(super) fn append(&mut self, mut other: Self) {
         self.steps.extend(other.steps.drain(..).map(|(step, mark)| (step, mark.max(Gap::Beside))));
-        self.skills |= other.skills;
+        self.productive |= other.productive;
+        self.receptive |= other.receptive;
     }
 
     /// Whether no step is told.
@@ -327,8 +330,9 @@ impl SaidSteps {
     }
 
     /// A skill is told that a language or a tool is used for.
-    pub(super) fn skilled(&mut self) {
-        self.skills = true;
+    pub(super) fn skilled(&mut self, skill: Skill) {
+        self.productive |= skill == Skill::Productive;
+        self.receptive |= skill == Skill::Receptive;
         self.skill = true;
     }
 
@@ -340,10 +344,11 @@ impl SaidSteps {
     }
 
     /// All that the steps can mean together. An explanation narrows ("fluent (C1)"); where it contradicts, and wherever
-    /// several skills are told, all that is said stays possible.
+    /// several skills are told, all that is said stays possible. How well somebody reads tells the most of how well they
+    /// write, and not the least.
     pub(super) fn together(&self) -> Option<Steps> {
         let ((mut all, _), rest) = self.steps.split_first().map(|(first, rest)| (*first, rest))?;
-        let mut narrows = !self.skills;
+        let mut narrows = !self.productive && !self.receptive;
         for (next, mark) in rest {
             let explains = *mark == Gap::Aside || all.named != next.named;
             match all.both(*next).filter(|_| explains && narrows) {
@@ -354,6 +359,7 @@ impl SaidSteps {
                 }
             }
         }
-        Some(all)
+        let reads = self.receptive && !self.productive;
+        Some(if reads { Steps { low: all.low.min(1), ..all } } else { all })
     }
 }

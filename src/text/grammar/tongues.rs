@@ -6,7 +6,7 @@ use crate::fold::fold;
 use crate::formats::Formats;
 use crate::languages::{self, Language};
 use crate::lexed::{Cursor, Lexed, is, said};
-use crate::lexicon::{Edge, Joint, Quantifier, Sections, Sense, Slot, Topic, sections};
+use crate::lexicon::{Edge, Joint, Quantifier, Sections, Sense, Skill, Slot, Topic, sections};
 use crate::scale::cefr;
 use crate::tokens::{Case, TokenKind};
 
@@ -33,7 +33,7 @@ const ANY: Steps = Steps::of(0, 6);
 pub(super) enum Clue {
     Tongue(Tongue),
     Step(Steps),
-    Skill,
+    Skill(Skill),
     /// What is said is said of two languages: "both".
     Both,
     /// It is said of all of them.
@@ -223,8 +223,8 @@ impl<'a> Clues<'a> {
         let found = cursor.attempt(|cursor| {
             let told = scale::amount(cursor, cefr(), Topic::Language).or_else(|| scale::none(cursor));
             let found = told.or_else(|| (asked && cursor.take_sense(Sense::Missing)).then_some(ANY))?;
-            // Two side by side with nothing between them are no phrase that is known.
-            let apart = |last: &Clue| matches!(last, Clue::Step(last) if last.named == found.named && *last != found);
+            // Two that cannot be the same are no phrase that is known.
+            let apart = |last: &Clue| matches!(last, Clue::Step(last) if last.named == found.named && last.both(found).is_none());
             (!self.all.last().is_some_and(apart)).then_some(found)
         });
         // "English and my mother tongue"
@@ -286,7 +286,7 @@ impl<'a> Clues<'a> {
             return false;
         }
         let part = cursor.take(said!(
-            Sense::Skill => Clue::Skill,
+            Sense::Skill(skill) => Clue::Skill(skill),
             Sense::Quantifier(Quantifier::Both) => Clue::Both,
             Sense::Quantifier(Quantifier::All) => Clue::All,
         ));
