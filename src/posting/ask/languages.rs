@@ -53,9 +53,8 @@ pub(super) fn languages(text: &str, label: Option<&str>, done: bool) -> Option<A
     let named = has(text, &[Cue::Tongue, Cue::Tongues]);
     let words = text.split_whitespace().count();
     let short = words <= 5 || words <= 8 && (says(text, Cue::Asset) || says(text, Cue::Must));
-    // "Very good drafting skills in French"; "experience in French-speaking countries" asks for no French.
-    let able = says(text, Cue::Ability);
-    let skilled = skilled || able && super::proficiency(text).is_some() && ends_with_language(text, &codes);
+    // "Able to work in English and French"; "experience in French-speaking countries" asks for no French.
+    let skilled = skilled || says(text, Cue::Ability) && ends_with_language(text, &codes);
     let meant = labelled || called || named || level.is_some() || figures.is_some() || skilled || short;
     let described = !(labelled || called || named) && only_describes(text);
     if !meant || described || done && !(skilled || figures.is_some()) {
