@@ -396,6 +396,11 @@ catalogue! {
         en: "The posting names no level: B2 only stands for one.",
         fr: "L'annonce n'indique pas de niveau : B2 est provisoire."
     }
+    /// A degree without a level.
+    note_no_degree() {
+        en: "The posting names no level of degree: `secondary` only stands for one.",
+        fr: "L'annonce n'indique pas de niveau de diplôme : `secondary` est provisoire."
+    }
     /// No level is said of what is only wished for.
     note_any_level() {
         en: "The posting names no level: the better it is known, the more points.",

@@ -254,6 +254,8 @@ named! {
         Travels = "travels",
         /// Somebody has to travel.
         MustTravel = "must_travel",
+        /// A question to its reader about what they have: "Do you have".
+        AsksYou = "asks_you",
         /// It is told when something happens: "once".
         When = "when",
         /// How to apply is told.

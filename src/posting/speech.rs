@@ -191,6 +191,7 @@ pub(super) fn speaks_of_applicants(passage: &Passage, sentence: &str, around: Ar
             // "You should have two years' experience" asks wherever it stands, and so does what is said beside it.
             let tested = || kind_of_test(sentence).is_some();
             let of_you = speaks_to_you(sentence) && must_be(sentence) && known || around.among && cued && tested();
+            let of_you = of_you || asks_you_for_something(sentence, &cues);
             sought || holds || of_you || speaks_of_candidates(sentence, &cues) || is_post_for(sentence, &cues)
         }
         Some(Cue::Apply) => any(&[Cue::Must]) && known || speaks_of_candidates(sentence, &cues),
@@ -207,7 +208,8 @@ pub(super) fn speaks_of_applicants(passage: &Passage, sentence: &str, around: Ar
             };
             // "The work requires the ability to ..."
             let of_post = names_post(sentence) && any(&[Cue::Must]) && any(&[Cue::Ability, Cue::Quality]);
-            sought || of_post || cued && (known || around.among || asked())
+            let question = asks_you_for_something(sentence, &cues);
+            sought || of_post || question || cued && (known || around.among || asked())
         }
     }
 }
@@ -217,7 +219,8 @@ fn speaks_of_something_else(passage: &Passage, sentence: &str, cues: &[(Cue, usi
     let any = |all: &[Cue]| cues.iter().any(|(cue, _)| all.contains(cue));
     // "You speak German?" below a heading that says so asks for it; another question, and where more can be read, do not.
     let listed = matches!(passage.section, Some(Cue::Requirements | Cue::Wishes));
-    let question = sentence.trim_end().ends_with('?') && !(listed && speaks_to_you(sentence));
+    let of_you = listed && speaks_to_you(sentence) || asks_you_for_something(sentence, cues);
+    let question = sentence.trim_end().ends_with('?') && !of_you;
     // "Be in search of work (ask work@example.org)" asks for it.
     let addressed = (sentence.contains("://") || sentence.contains('@'))
         && !(listed && passage.item && (begins_with_having(sentence) || will_do(sentence)));
@@ -251,6 +254,13 @@ fn speaks_of_something_else(passage: &Passage, sentence: &str, cues: &[(Cue, usi
     let about_post = [Cue::Title, Cue::Place, Cue::Deadline, Cue::Organisation];
     let placed = passage.item && !passage.under.1 && !begins_with_having(sentence);
     placed && labels.unwrap_or_default().iter().any(|(cue, _)| about_post.contains(cue))
+}
+
+/// Whether a sentence asks its reader for what applicants are to have: "Do you have two years' experience of litigation?"
+fn asks_you_for_something(sentence: &str, cues: &[(Cue, usize)]) -> bool {
+    let question = sentence.trim_end().ends_with('?') && opens(sentence, &[Cue::AsksYou]);
+    let known = cues.iter().any(|(cue, _)| matches!(cue, Cue::Experience | Cue::Skill | Cue::Hold));
+    question && (known || kind_of_test(sentence).is_some())
 }
 
 /// Whether a sentence says whom the post is for: "This post is intended for graduates".

@@ -156,6 +156,7 @@ fn terms(wish: &Wish<'_>) -> (AskedBeyond, Vec<Note>) {
             terms.at_least = Some(level.unwrap_or("secondary").to_owned());
             terms.fields.clone_from(fields);
             terms.whole = !wish.requirement.required;
+            notes.extend(level.is_none().then_some(Note::NoDegree));
             notes.extend(or_experience.then_some(Note::OrExperience));
         }
         Ask::Languages { level, .. } => {

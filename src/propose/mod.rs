@@ -87,6 +87,8 @@ enum Note {
     OrExperience,
     /// The posting requires it and names no level.
     NoLevel,
+    /// The posting names no level of a degree.
+    NoDegree,
     /// The posting wishes for it and names no level.
     AnyLevel,
     /// The file asks for some only of what the posting lets people choose from.
@@ -217,7 +219,11 @@ impl Proposal {
         let asked = self.asked.as_ref();
         let counted = matches!(self.guess, Guess::Number { .. }) && self.terms.at_least.is_some();
         asked.is_some_and(|asked| {
-            counted || asked.notes.iter().any(|note| matches!(note, Note::NoBound | Note::NoLevel | Note::AnyLevel))
+            counted
+                || asked
+                    .notes
+                    .iter()
+                    .any(|note| matches!(note, Note::NoBound | Note::NoLevel | Note::NoDegree | Note::AnyLevel))
         }) && !self.bounds().is_empty()
     }
 
@@ -225,7 +231,7 @@ impl Proposal {
     pub fn bind(&mut self, bound: Option<String>) {
         self.terms.at_least = bound;
         if let Some(asked) = &mut self.asked {
-            asked.notes.retain(|note| !matches!(note, Note::NoBound | Note::NoLevel | Note::AnyLevel));
+            asked.notes.retain(|note| !matches!(note, Note::NoBound | Note::NoLevel | Note::NoDegree | Note::AnyLevel));
             let declared = asked.notes.contains(&Note::SelfDeclared);
             if asked.required && self.terms.at_least.is_some() && !declared && self.need == Counting::Asset {
                 self.need = Counting::Required;

@@ -21,7 +21,8 @@ pub(super) fn degree(text: &str, lexed: &Lexed<'_>, last: Option<&Ask>) -> Optio
         (0..lexed.len()).filter_map(|at| Some((at, level(text, lexed, at, held)?))).collect();
     let Some((first, _)) = levels.first().copied().filter(|_| held || !claimed) else {
         // "You must have a sound knowledge of the law" after a degree asks for no other.
-        return if claimed || tells(Cue::Must) { None } else { preferred_fields(text, last) };
+        let preferred = || if claimed || tells(Cue::Must) { None } else { preferred_fields(text, last) };
+        return preferred().or_else(|| if held { of_any_level(text, lexed) } else { None });
     };
     // "... preferably in economics or a similar degree"
     if begins_with(text, Cue::Asset)
@@ -62,6 +63,19 @@ pub(super) fn degree(text: &str, lexed: &Lexed<'_>, last: Option<&Ask>) -> Optio
         fields,
         or_experience: tells(Cue::Equivalent),
     })
+}
+
+/// A degree of which the field alone is asked: "a diploma in economics". Only what people study makes it one.
+fn of_any_level(text: &str, lexed: &Lexed<'_>) -> Option<Ask> {
+    let wide = |sense: &Sense| matches!(sense, Sense::Degree(low, high) if high - low >= 4);
+    let at = (0..lexed.len()).find(|at| lexed.senses(*at).iter().any(wide))?;
+    let span = lexed.span(at, at + 1);
+    let fields = fields(text.get(span.end..)?);
+    let studied = fields.iter().any(|field| field_before(field) != Vec::<String>::new());
+    let before = &text[..span.start];
+    let degree = studied && !has(text, &[Cue::Certificate]);
+    let asked = degree && !is_denied(before) && !is_to_come(before) && !is_of_somebody(text, span, false);
+    asked.then_some(Ask::Degree { level: None, fields, or_experience: says(text, Cue::Equivalent) })
 }
 
 /// The lowest level of education that a word may mean, and how many steps it leaves open.
@@ -224,7 +238,10 @@ fn bare_field(part: &str) -> String {
     {
         part = rest;
     }
-    part.trim_end_matches(['.', ',', ' ']).to_owned()
+    let part = part.trim_end_matches(['.', ',', ' ']);
+    // "management and / or audit"
+    let ends = |(_, last): &(&str, &str)| is_joint(last, &[Joint::And, Joint::Or]);
+    part.rsplit_once(' ').filter(ends).map_or(part, |(field, _)| field).to_owned()
 }
 
 /// A degree that is wished for beside one that is required is a higher one.

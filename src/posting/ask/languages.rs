@@ -37,12 +37,18 @@ pub(super) fn languages(text: &str, label: Option<&str>, done: bool) -> Option<A
     }
     let senses = || (0..lexed.len()).flat_map(|at| lexed.senses(at));
     let or = !joints(text, &[Joint::Or]).is_empty();
-    let mut levels = senses().filter_map(|sense| match sense {
-        Sense::Cefr(low, high) => Some((*low + *high) / 2),
-        _ => None,
-    });
+    let level_at = |at: usize| {
+        lexed.senses(at).iter().find_map(|sense| match sense {
+            Sense::Cefr(low, high) => Some((*low + *high) / 2),
+            _ => None,
+        })
+    };
+    let mut levels = (0..lexed.len()).filter_map(level_at);
+    // "Strong skills, including a good knowledge of French": the one right before the language.
+    let named = (0..lexed.len()).find(|at| names_language(&lexed, *at));
+    let before = named.and_then(|named| (0..named).rev().find_map(level_at));
     // Of "bilingual or very good", the lower is enough.
-    let level = if or { levels.min() } else { levels.next() };
+    let level = if or { levels.min() } else { before.or_else(|| levels.next()) };
     let figures = written_level(text);
     let skilled = says(text, Cue::Skill) || senses().any(|sense| matches!(sense, Sense::Skill(_)));
     let labelled = label.is_some_and(|label| {

@@ -228,6 +228,29 @@ fn what_a_wish_and_a_post_are_said_of() {
             "Desirable:\n- Safe Pruning\n\nSkills:\n- Fluent English\n",
             &["+ fact: Safe Pruning", "+ language en C1: Fluent English"],
         ),
+        (
+            "Gardener\n\nDo you have at least two years of experience with roses? Do you have questions? Do you speak Latin?\n\n\
+             Requirements\n- Patience\n",
+            &[
+                "years 2: Do you have at least two years of experience with roses?",
+                "language la -: Do you speak Latin?",
+                "fact: Patience",
+            ],
+        ),
+        (
+            "Requirements\n- Able to work in English and French\n- Strong skills, including a good working knowledge of Greek\n",
+            &[
+                "language en fr -: Able to work in English and French",
+                "language el B2: Strong skills, including a good working knowledge of Greek",
+            ],
+        ),
+        (
+            "Profil\n- Détenir un diplôme en économie et / ou gestion\n- Un certificat en secourisme\n",
+            &[
+                "degree - [économie; gestion]: Détenir un diplôme en économie et / ou gestion",
+                "fact: Un certificat en secourisme",
+            ],
+        ),
         ("Education Office of Gardens | Gardener of the Rose Beds\n\nRequirements\n- Patience\n", &["fact: Patience"]),
         (
             "Profil\n- Permis B\n\nIdéalement vous avez de l'expérience dans :\n- La taille\n- La greffe\n",

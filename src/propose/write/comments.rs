@@ -90,6 +90,7 @@ pub(super) fn told(note: Note) -> Text {
         Note::NoBound => words::note_no_bound(),
         Note::OrExperience => words::note_or_experience(),
         Note::NoLevel => words::note_no_level(),
+        Note::NoDegree => words::note_no_degree(),
         Note::AnyLevel => words::note_any_level(),
         Note::NotAll => words::note_not_all(),
         Note::Examples => words::note_examples(),
