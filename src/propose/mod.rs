@@ -9,6 +9,7 @@ mod amounts;
 mod answers;
 mod columns;
 mod guess;
+mod ids;
 mod matching;
 mod meaning;
 mod menus;
@@ -23,15 +24,15 @@ mod write;
 
 use chrono::NaiveDate;
 
+use self::columns::Item;
+use self::guess::Guess;
+use self::ids::{Names, id_from, id_of, numbered};
 pub use self::matching::{Choices, Fit};
 pub use self::menus::Open;
 pub use self::role::{says_who, tells_who};
 pub use self::survey::Survey;
 pub use self::write::{PostingSaid, alone, example, file};
-use self::{columns::Item, guess::Guess};
 use crate::catalogue::{Text, init as words};
-use crate::head::{question, spelled};
-use crate::header::fold_name;
 
 /// Whether a proposal is to count, and how.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -367,13 +368,6 @@ pub fn last_day(survey: &Survey) -> Option<NaiveDate> {
     survey.columns().iter().filter(|column| guess::is_received(column)).filter_map(last).max()
 }
 
-/// The id of a criterion for some columns, which are given their names.
-fn id_of(item: &mut Item<'_>, names: &mut Names) -> String {
-    let alone = if let [(name, _)] = item.named(names) { Some(name.replace('_', "-")) } else { None };
-    let label = if item.label.is_empty() { "panel" } else { &item.label };
-    alone.unwrap_or_else(|| id_from(label))
-}
-
 impl Draft {
     /// Whether no column was recognised as saying who somebody is.
     #[must_use]
@@ -421,55 +415,6 @@ impl Draft {
             }
         }
     }
-}
-
-/// Names of columns that are taken.
-#[derive(Default)]
-struct Names(Vec<String>);
-
-impl Names {
-    fn free(&self, name: &str) -> bool {
-        !self.0.iter().any(|taken| taken == name)
-    }
-
-    fn take(&mut self, name: &str) -> String {
-        self.0.push(name.to_owned());
-        name.to_owned()
-    }
-
-    /// A name made from a header.
-    fn of(&mut self, header: &str) -> String {
-        let name = slug(header);
-        let name = if name.is_empty() { "column".to_owned() } else { name };
-        let name = if self.free(&name) { name } else { numbered(&name, '_', |name| !self.free(name)) };
-        self.take(&name)
-    }
-}
-
-fn numbered(name: &str, mark: char, taken: impl Fn(&str) -> bool) -> String {
-    (2..).map(|n: u32| format!("{name}{mark}{n}")).find(|name| !taken(name)).unwrap_or_default()
-}
-
-/// Words as the id of a criterion.
-fn id_from(words: &str) -> String {
-    slug(words).replace('_', "-")
-}
-
-/// A header as a name: folded words joined by `_`, of no more than some forty letters.
-fn slug(header: &str) -> String {
-    const ENOUGH: usize = 40;
-    let folded = fold_name(&spelled(question(header)));
-    let mut name = String::new();
-    for word in folded.split(' ') {
-        if !name.is_empty() && name.chars().count() + word.chars().count() >= ENOUGH {
-            break;
-        }
-        if !name.is_empty() {
-            name.push('_');
-        }
-        name.extend(word.chars().take(ENOUGH));
-    }
-    name
 }
 
 /// A text that somebody else wrote, as one short line in which everything can be seen.
