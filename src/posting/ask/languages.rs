@@ -78,6 +78,18 @@ pub(super) fn languages(text: &str, label: Option<&str>, done: bool) -> Option<A
     })
 }
 
+/// A language that is only named takes the level of the one before it in the sentence: "fluent French and English (spoken)".
+pub(super) fn with_level_of(last: Option<&Ask>, ask: Ask, text: &str) -> Ask {
+    let bare = text.split('(').next().unwrap_or_default().trim_end_matches(['.', ' ']);
+    let named = !bare.contains(char::is_whitespace) && !tongues(bare).is_empty();
+    match (ask, last) {
+        (Ask::Languages { codes, any, level: None }, Some(Ask::Languages { level, .. })) if named => {
+            Ask::Languages { codes, any, level: *level }
+        }
+        (ask, _) => ask,
+    }
+}
+
 /// Whether one language of several is asked for: "a West African language (Wolof, Bambara, Fula ...)".
 fn asks_for_one(text: &str) -> bool {
     const NEAR: usize = 4;

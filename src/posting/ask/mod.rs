@@ -85,7 +85,7 @@ pub(super) fn of(text: &str, label: Option<&str>, last: Option<&Ask>) -> Ask {
         return ask;
     }
     if let Some(ask) = languages::languages(text, label, tells(Cue::Experience) || tells(Cue::Ability)) {
-        return ask;
+        return languages::with_level_of(last, ask, text);
     }
     const FEW: usize = 6;
     let step = proficiency(&without_wish(text));

@@ -245,6 +245,14 @@ fn what_a_wish_and_a_post_are_said_of() {
             ],
         ),
         (
+            "Requirements\n- Speak fluent French and English (a knowledge of Arabic is desirable)\n",
+            &[
+                "language fr C1: Speak fluent French",
+                "language en C1: English (a knowledge of Arabic is desirable)",
+                "+ language ar -: a knowledge of Arabic is desirable",
+            ],
+        ),
+        (
             "Profil\n- Détenir un diplôme en économie et / ou gestion\n- Un certificat en secourisme\n",
             &[
                 "degree - [économie; gestion]: Détenir un diplôme en économie et / ou gestion",
