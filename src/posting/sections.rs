@@ -293,7 +293,11 @@ fn under(
             (Some(Cue::Requirements), None)
         }
         None if ends_with_must(&name) => (Some(Cue::Requirements), Some(name)),
-        None if has(Cue::Send) && !(section.is_some() && only_includes(&name)) && heading.trim_end().ends_with(':') => {
+        // "Fill in the form and attach:" below "How to apply"
+        None if has(Cue::Send)
+            && (matches!(section, None | Some(Cue::Apply)) || !only_includes(&name))
+            && heading.trim_end().ends_with(':') =>
+        {
             (Some(Cue::Apply), Some(name))
         }
         // "Education:" under "DESIRABLE QUALIFICATIONS" is wished for.

@@ -155,6 +155,11 @@ fn papers_need_no_marks() {
             &["document: une photo", "document: un extrait de casier judiciaire", "provide cv", "provide cover letter"],
         ),
         (
+            "Candidature\n\nRemplissez le formulaire avant le 22 novembre 2026 et joignez :\n- votre CV ;\n\
+             - un exemple de plan de jardin (deux pages).\n",
+            &["document: un exemple de plan de jardin (deux pages).", "provide cv"],
+        ),
+        (
             "Candidature\n\nEnvoyez votre candidature avec un CV par courriel, et un message à l'équipe.\n",
             &["provide cv"],
         ),

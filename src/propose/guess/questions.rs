@@ -199,11 +199,12 @@ fn of_answers(profile: &Profile<'_>) -> Settled {
     Some((Guess::YesNo, seen))
 }
 
-/// The options of a drop-down, where one of them says yes or no and more ("Yes, with a permit", "No, I would need one").
+/// The options of a drop-down, where some of them say yes or no and more ("Yes, with a permit", "No, I would need one"); one
+/// alone beside a bare yes is what somebody wrote.
 fn options(profile: &Profile<'_>) -> Vec<String> {
     let more = |cell: &String| profile.begins_an_answer(cell) && !profile.is_answer(cell);
     let chosen = categories(profile.column).filter(|options| are_chosen(profile.column, options.len()));
-    chosen.filter(|options| options.iter().any(more)).unwrap_or_default()
+    chosen.filter(|options| options.iter().filter(|option| more(option)).count() > 1).unwrap_or_default()
 }
 
 /// How well one language is known, in a column of its own.

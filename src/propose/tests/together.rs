@@ -237,6 +237,11 @@ fn a_person_says_which_options_that_say_more_than_yes_will_do() {
     assert!(crate::criteria::read("x.yaml", &text).is_ok(), "{text}");
     // What each says in words of their own is no option, and neither are a bare yes and no.
     assert!(drafted(&options).proposals[0].answers().is_empty());
+    assert!(
+        drafted(&["Oui", "Non", "Oui, depuis 3 ans", "Non", "Oui", "Non", "Oui", "Oui", "Non"]).proposals[0]
+            .answers()
+            .is_empty()
+    );
     assert!(drafted(&["Oui", "Non", "Oui", "Non", "Oui", "Non"]).proposals[0].answers().is_empty());
 }
 

@@ -7,7 +7,7 @@ use crate::formats::{Decimal, Formats};
 use crate::lexed::{Cursor, is};
 use crate::lexicon::{Edge, Joint, Modifier, Quantifier, Sense, TimeUnit, Topic};
 use crate::reading::{Range, Reading};
-use crate::tokens::Case;
+use crate::tokens::{Case, TokenKind};
 
 /// What the amounts of a kind are amounts of.
 #[derive(Clone, Copy, Debug)]
@@ -124,7 +124,8 @@ impl AmountOf {
             while dash && cursor.take_glued(&["-", ">"]) {}
             // "12-cent" is one word.
             let figure = |cursor: &Cursor<'_>| cursor.figure(0).is_some();
-            if dash && !cursor.gap(0) && !figure(cursor) && start.before().is_some_and(|before| figure(&before)) {
+            let word = cursor.token(0).is_some_and(|next| next.kind == TokenKind::Word && !next.gap);
+            if dash && word && start.before().is_some_and(|before| figure(&before)) {
                 return None;
             }
             // "7 ans à 80 %" is no range.
