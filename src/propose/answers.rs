@@ -5,11 +5,12 @@ use std::collections::HashSet;
 use super::columns::Item;
 use super::guess::{COLUMN, Guess};
 use super::matching::{Choices, Fit, Matched, Wish, assign, names, speaks_of_availability, wishes_of};
+use super::papers::{holds, named_by_a_word};
 use super::short::shorts;
 use super::{Asked, AskedBeyond, Counting, Draft, Names, Note, Unused, id_from, id_of, one_line};
 use crate::catalogue::{Text, list_or};
 use crate::head::topics;
-use crate::posting::{Ask, Document, Paper, Posting, Requirement, days};
+use crate::posting::{Ask, Document, Posting, Requirement, days};
 
 /// Proposes what a posting asks, in its order, then what it wants handed in, then its deadline.
 pub(super) fn propose(
@@ -20,7 +21,12 @@ pub(super) fn propose(
     choices: &Choices,
 ) {
     let wishes: Vec<Wish<'_>> = posting.requirements.iter().flat_map(wishes_of).collect();
-    let found = assign(&wishes, &items, choices);
+    let mut found = assign(&wishes, &items, choices);
+    for (at, wish) in wishes.iter().enumerate().filter(|(_, wish)| wish.ask == Ask::Document) {
+        let free = |place: usize| !found.iter().flatten().any(|found| found.places.contains(&place));
+        let place = named_by_a_word(&items, &wish.requirement.quote, free).filter(|_| found[at].is_none());
+        found[at] = place.map(|place| Matched { places: vec![place], fit: Fit::Likely }).or(found[at].take());
+    }
     let mut used: HashSet<usize> = HashSet::new();
     for (wish, found) in wishes.iter().zip(&found) {
         used.extend(found.iter().flat_map(|found| &found.places));
@@ -30,7 +36,8 @@ pub(super) fn propose(
         }
     }
     for document in &posting.documents {
-        let at = (0..items.len()).find(|at| !used.contains(at) && holds(&items[*at], document.paper));
+        let named = (0..items.len()).find(|at| !used.contains(at) && holds(&items[*at], document.paper));
+        let at = named.or_else(|| named_by_a_word(&items, &document.quote, |at| !used.contains(&at)));
         used.extend(at);
         paper(draft, names, at.map(|at| &mut items[at]), document);
     }
@@ -271,10 +278,4 @@ fn paper(draft: &mut Draft, names: &mut Names, item: Option<&mut Item<'_>>, docu
         proposal.label = document.paper.title();
     }
     proposal.asked = Some(Asked { quote: document.quote.clone(), required: true, fit, notes: Vec::new() });
-}
-
-/// Whether a column is for a document.
-fn holds(item: &Item<'_>, paper: Paper) -> bool {
-    let there = matches!(item.guess, Guess::Provided | Guess::YesNo | Guess::OneOf { .. } | Guess::Mentions { .. });
-    there && paper.is_named(item.title())
 }

@@ -15,6 +15,7 @@ mod meaning;
 mod menus;
 mod named;
 mod order;
+mod papers;
 mod role;
 mod short;
 mod survey;

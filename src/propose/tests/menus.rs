@@ -96,3 +96,22 @@ fn a_chosen_column_is_made_into_a_test_that_it_can_hold() {
     assert!(crate::criteria::read("x.yaml", &text).is_ok(), "{text}");
     assert_eq!(text.matches("yes_no: {").count(), 3, "{text}");
 }
+
+#[test]
+fn a_document_goes_to_the_column_that_calls_it_by_a_word_of_its_own() {
+    let posting = crate::posting::read(
+        "Gardener\n\nRequirements\n- Patience\n\nHow to apply\n\nSend:\n- a cover letter of one page;\n\
+         - a copy of your professional certificate;\n- a plan of a garden.\n",
+    );
+    let proposed = |headers: &[&str]| {
+        let file_names = vec!["a.pdf"; headers.len()];
+        let survey = table(headers, &[&file_names, &file_names]);
+        let draft = draft_for(&survey, &posting, day(), &Choices::new());
+        let headers = draft.proposals.iter().filter_map(|one| one.header().map(str::to_owned));
+        headers.collect::<Vec<_>>()
+    };
+    let two = ["Upload your letter", "Upload your certificate"];
+    assert_eq!(proposed(&two), [two[1], two[0]]);
+    // Of one column alone it cannot be told which word is its own.
+    assert_eq!(proposed(&two[..1]), [""; 0]);
+}
