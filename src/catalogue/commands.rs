@@ -173,6 +173,11 @@ catalogue! {
         en: "ids are in the column bound to `id`; where there is none, the row number is the id",
         fr: "les identifiants sont dans la colonne liée à `id` ; sans elle, le numéro de ligne est l'identifiant"
     }
+    /// The same where names are hidden.
+    nobody_by_name_help() {
+        en: "with `--blind` nobody is found by name: give the id, or the number that the list shows, such as `#17`",
+        fr: "avec `--blind`, personne n'est retrouvé par son nom : donnez l'identifiant, ou le numéro que montre la liste, par exemple `#17`"
+    }
     /// The nearest ids.
     candidate_did_you_mean(ids) { en: "did you mean {ids}?", fr: "vouliez-vous dire {ids} ?" }
     /// After a count of records, in the progress bar.

@@ -202,6 +202,7 @@ impl<'a> LookedFor<'a> {
         let near: Vec<String> = near.into_iter().map(|(_, id)| format!("`{}`", safe::terminal(&id))).collect();
         let problem = Diagnostic::error("no-such-candidate", words::no_such_candidate(self.text, candidates));
         problem.at(Place::file(file)).help(match near.as_slice() {
+            [] if self.blind => words::nobody_by_name_help(),
             [] => words::no_such_candidate_help(),
             near => words::candidate_did_you_mean(list_or(near)),
         })
