@@ -296,14 +296,11 @@ pub(crate) fn sums_up(text: &str) -> bool {
     (0..lexed.len()).any(sum) && (0..lexed.len()).all(|at| sum(at) || beside(at))
 }
 
-/// Whether a text is an age and what is said of it: "Over 50", "Plus de 50 ans", "18-25 years old".
+/// Whether a text is an age and what is said of it: "Over 50", "Plus de 50 ans", "18-25 years old", "Age (years)".
 fn is_age(text: &str) -> bool {
     const AGED: std::ops::RangeInclusive<u32> = 16..=99;
-    if !text.contains(|c: char| c.is_ascii_digit()) {
-        return false;
-    }
     let lexed = Lexed::of_text(text.into(), &Lexicon::default(), AGES);
-    let (mut figures, mut bounds, mut years) = (0, 0, false);
+    let (mut figures, mut bounds, mut years, mut named) = (0, 0, false, false);
     for at in 0..lexed.len() {
         let senses = lexed.senses(at);
         let token = lexed.tokens_of(at).start;
@@ -312,9 +309,9 @@ fn is_age(text: &str) -> bool {
                 return false;
             }
             figures += 1;
-        } else if senses
-            .iter()
-            .any(|sense| matches!(sense, Sense::Before(_) | Sense::After(_) | Sense::Identity(Who::Birth)))
+        } else if senses.contains(&Sense::Identity(Who::Birth)) {
+            named = true;
+        } else if senses.iter().any(|sense| matches!(sense, Sense::Before(_) | Sense::After(_)))
             || matches!(lexed.tokens.text(token), "+" | "<" | ">")
         {
             bounds += 1;
@@ -327,7 +324,8 @@ fn is_age(text: &str) -> bool {
             return false;
         }
     }
-    figures == 1 && bounds > 0 || figures == 2 && years
+    let bounded = bounds > 0 || named;
+    figures == 0 && named && years || figures == 1 && bounded || figures == 2 && years
 }
 
 fn is(senses: &[Sense], heads: &[Head]) -> bool {

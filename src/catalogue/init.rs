@@ -168,6 +168,11 @@ catalogue! {
         fr: "Fixez ce que demande l'annonce, avec `at_least` ou `at_most`. Maximum de points à {full} : peu de candidatures ont davantage."
     }
     /// What to do.
+    hint_direction() {
+        en: "More of it is no merit by itself: take away the `#` if the posting asks for it.",
+        fr: "En avoir davantage n'est pas un mérite en soi : enlevez les `#` si l'annonce le demande."
+    }
+    /// What to do.
     hint_ceiling(most) {
         en: "Less is better for you here. The highest one seen is {most}: set the most that the posting accepts, then take away the `#`.",
         fr: "Ici, le plus bas est le mieux pour vous. Le plus élevé est {most} : fixez le maximum que l'annonce accepte, puis enlevez les `#`."
@@ -390,6 +395,18 @@ catalogue! {
     note_examples() {
         en: "The posting names examples, and others will do: an asset here, so that nobody is turned down for it.",
         fr: "L'annonce donne des exemples, d'autres conviennent aussi : un atout ici, pour n'écarter personne."
+    }
+    /// What a last day is called.
+    deadline_name() { en: "Received by the deadline", fr: "Reçue dans les délais" }
+    /// The days of a column may be others.
+    note_other_day() {
+        en: "Its header does not say that it is the day on which the application came: take away the `#` if it is.",
+        fr: "Son titre ne dit pas que c'est le jour où la candidature est arrivée : enlevez les `#` si c'est le cas."
+    }
+    /// It is not to be so.
+    note_denied() {
+        en: "The posting asks that it is not so. If “no” is the answer that meets it, write `one_of: {{ column: ..., values: [\"no\"], not: [\"yes\"] }}`, then take away the `#`.",
+        fr: "L'annonce demande que ce ne soit pas le cas. Si « non » est la réponse qui convient, écrivez `one_of: {{ column: ..., values: [\"non\"], not: [\"oui\"] }}`, puis retirez le `#`."
     }
     /// No level is said.
     note_no_level() {

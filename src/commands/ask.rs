@@ -137,13 +137,13 @@ impl<'a> Asker<'a> {
     ) -> Result<(), Failure> {
         for at in 0..draft.proposals.len() {
             let proposal = &draft.proposals[at];
-            if !(proposal.ready(posting) || proposal.is_ceiling()) || proposal.weight() == 0 {
+            if !(proposal.ready(posting) || proposal.waits_for_a_word()) || proposal.weight() == 0 {
                 continue;
             }
             let question = words::ask_column(proposal.label(), proposal.test());
             let answers = [words::answer_asset(), words::answer_required(), words::answer_left_out()];
             let need = [Counting::Asset, Counting::Required, Counting::LeftOut][self.choose(&question, &answers, 0)?];
-            draft.proposals[at].need = need;
+            (draft.proposals[at].need, draft.proposals[at].confirmed) = (need, true);
             if need != Counting::LeftOut {
                 self.bound(draft, at, posting, rows, as_of)?;
                 // Without a bound nothing can be required.

@@ -80,7 +80,8 @@ fn proposed(asked: &Init, file: &Path, setting: &Setting) -> Result<(String, Opt
     if let Some(asker) = &asker {
         asker.posting(&mut posting)?;
     }
-    let as_of = posting.deadline.or_else(|| propose::last_day(&survey)).unwrap_or(setting.config.today);
+    let today = setting.config.today;
+    let as_of = posting.deadline.or_else(|| propose::last_day(&survey, today)).unwrap_or(today);
     let mut draft = match &read {
         Some(read) => {
             let open = propose::open_questions(&survey, read, as_of);
@@ -89,6 +90,10 @@ fn proposed(asked: &Init, file: &Path, setting: &Setting) -> Result<(String, Opt
         }
         None => propose::draft(&survey, as_of),
     };
+    // A deadline that somebody typed is not lost where no column says when an application came.
+    if posting.deadline.is_some() && !draft.holds_a_deadline() {
+        draft.wait_for_the_day(String::new());
+    }
     if draft.knows_nobody() {
         let warning = Diagnostic::warning("no-identity", words::knows_nobody(&name));
         setting.tell_unless_quiet(&[warning.help(words::knows_nobody_help())]);

@@ -128,6 +128,18 @@ named! {
         Others = "others",
         /// It is required, whatever it stands among.
         Insists = "insists",
+        /// It is needed; of what is "not needed" nothing is asked.
+        Needed = "needed",
+        /// Denies what is said.
+        Denies = "denies",
+        /// Has the form of a denial, and denies nothing: "not only".
+        DeniesNothing = "denies_nothing",
+        /// Somebody is turned away: "not eligible".
+        Excludes = "excludes",
+        /// Somebody is spoken of who has not what follows: "without".
+        Lacking = "lacking",
+        /// A clause begins that says more of what was named: "who", "when".
+        Clause = "clause",
         /// A place follows that is not where the work is: "projects in Kenya".
         Elsewhere = "elsewhere",
         /// Something begins, or is made known: "launch of the call".

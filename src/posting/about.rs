@@ -140,7 +140,8 @@ fn hour(text: &str) -> Option<String> {
         let mut cursor = lexed.cursor();
         cursor.at = at;
         let time = clock::time(&mut cursor).filter(|time| time.last > 0 && time.last < LAST_MINUTE)?;
-        (time.first > 0).then(|| text.get(lexed.span(at, cursor.at)).unwrap_or_default().to_owned())
+        (time.first > 0)
+            .then(|| text.get(lexed.span(at, cursor.at)).unwrap_or_default().trim_end_matches('.').to_owned())
     })
 }
 
@@ -185,6 +186,9 @@ pub(crate) fn days(text: &str) -> Vec<NaiveDate> {
     found
 }
 
+/// A day so late that the years of two digits that postings write, "26/05/24", are those of this century.
+const LATER: NaiveDate = NaiveDate::from_ymd_opt(2050, 1, 1).expect("a day of the calendar");
+
 /// The one day that a text names.
 fn day_in(text: &str, order: Option<DateOrder>) -> Option<NaiveDate> {
     // "Midnight on the 9th of March" ends the 9th, as people mean it: the day by itself, before a moment of it.
@@ -205,7 +209,7 @@ fn day_of(text: &str, order: Option<DateOrder>, whole: bool) -> Option<NaiveDate
             if !passage.chars().any(|c| c.is_ascii_digit()) {
                 continue;
             }
-            let range = date::read(passage, &formats, Tz::UTC, NaiveDate::default()).reading().hull();
+            let range = date::read(passage, &formats, Tz::UTC, LATER).reading().hull();
             if let Some(range) = range
                 .filter(|range| range.high - range.low <= DAY && range.low.is_finite())
                 .filter(|range| !whole || range.high - range.low > DAY / 2.0)

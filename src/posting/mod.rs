@@ -3,8 +3,8 @@
 //! It is read by the language packs and the grammars that read cells: the text is cut into headings, items and sentences
 //! ([`lines`], [`signs`]), what their words announce is told ([`cues`]), the parts that speak of qualifications are found
 //! ([`sections`], [`tables`], [`content`]), items of which one is enough are put together ([`choices`]), each sentence that
-//! asks something of applicants ([`speech`]) is split into requirements ([`split`], [`cuts`]), and each of these is read as
-//! what a test could ask ([`ask`]). Every requirement keeps the posting's own words. Nothing is added to them: what is not
+//! asks something of applicants ([`speech`]) is split into requirements ([`split`], [`cuts`]), what is only denied is left out
+//! ([`denial`]), and each of the rest is read as what a test could ask ([`ask`]). Every requirement keeps the posting's own words. Nothing is added to them: what is not
 //! understood is a requirement like the others, without a test. A posting in another language than English and French is
 //! known by its words ([`tongue`]), and not read.
 
@@ -14,6 +14,7 @@ mod choices;
 mod content;
 mod cues;
 mod cuts;
+mod denial;
 mod lines;
 mod names;
 mod sections;

@@ -86,19 +86,6 @@ pub(super) fn insists_by_itself(text: &str) -> bool {
     around(text, Cue::Insists).iter().any(|place| !is_denied(&text[..place.start], NEAR))
 }
 
-/// Whether a text says only that something is not required: "No specific degree is required".
-pub(super) fn requires_nothing(text: &str) -> bool {
-    const NEAR: usize = 6;
-    let insists = around(text, Cue::Insists);
-    let denied = |place: &Range<usize>| {
-        let (before, after) = (&text[..place.start], &text[place.end..]);
-        // Of "applicants with no car must ..." the denial is said of something else, and "not required, but an asset" wishes.
-        let must = opens(&text[place.clone()], &[Cue::Should]);
-        !must && is_denied(before, NEAR) && !says(before, Cue::Asset) && !says(after, Cue::Asset)
-    };
-    !insists.is_empty() && insists.iter().all(denied)
-}
-
 /// Whether the last few words before a place deny what is said there.
 fn is_denied(before: &str, near: usize) -> bool {
     let lexed = Lexed::of_text(before.into(), &Lexicon::default(), Sections::of(&[], &[Section::Negations]));

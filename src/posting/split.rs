@@ -7,11 +7,11 @@ use super::ask::{self, Ask};
 use super::choices;
 use super::cues::{after, has, is_joint, is_word, opens, says, says_following};
 use super::cuts::{CutSentence, SECTIONS, chunks, ends_as_a_plus, is_cue, names_more_than_wish, says_how_well};
+use super::denial::{Denial, denial};
 use super::lines::labelled;
 use super::sections::Passage;
 use super::speech::{
-    Around, begins_with_having, insists_by_itself, kind_of_test, requires_nothing, says_how_to_apply,
-    speaks_of_applicants,
+    Around, begins_with_having, insists_by_itself, kind_of_test, says_how_to_apply, speaks_of_applicants,
 };
 use crate::head::tongues;
 use crate::lexed::Lexed;
@@ -99,17 +99,25 @@ fn of_sentence(passage: &Passage, number: usize, sentence: Range<usize>, pieces:
     let text = passage.text.as_str();
     let said = CutSentence::new(&text[sentence.clone()]);
     let mut last: Option<Ask> = None;
+    let section_asks = passage.section != Some(Cue::Wishes);
+    // "No degree or experience is required" denies both.
+    let waived = denial(&text[sentence.clone()]) == Some(Denial::Waives);
     for span in chunks(&said) {
         let span = sentence.start + span.start..sentence.start + span.end;
         let Some(span) = tidy(text, span) else { continue };
         let words = &text[span.clone()];
-        if passage.section != Some(Cue::Wishes) && requires_nothing(words) {
+        let denial = denial(words);
+        // Among wishes "not required" says that it is one.
+        if section_asks && (waived || denial == Some(Denial::Waives)) {
             continue;
         }
         // "Turkish: fluent" names its language once.
         let label = passage.label.as_deref().filter(|label| pieces.is_empty() || tongues(label).is_empty());
         let aside = wish_in_brackets(words);
-        let ask = ask::of(&aside.as_ref().map_or(words.to_owned(), Aside::without), label, last.as_ref());
+        let ask = match denial {
+            Some(Denial::Forbids) => Ask::Denied,
+            _ => ask::of(&aside.as_ref().map_or(words.to_owned(), Aside::without), label, last.as_ref()),
+        };
         if let Some(before) = pieces.last_mut() {
             // "... may be accepted in lieu of the degree" speaks of the degree before it.
             let stead = matches!(ask, Ask::Degree { or_experience: true, .. }) && number > before.sentence;

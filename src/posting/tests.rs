@@ -45,6 +45,7 @@ fn asks(ask: &Ask) -> String {
         Ask::Level { step } => format!("level {}", step.unwrap_or("-")),
         Ask::Document => "document".to_owned(),
         Ask::Done => "done".to_owned(),
+        Ask::Denied => "denied".to_owned(),
         Ask::Fact => "fact".to_owned(),
     }
 }
@@ -166,7 +167,7 @@ fn needs_and_tests_are_those_of_the_words() {
         ("Driving licence class B (class C1 is a plus)", &[(true, "fact"), (false, "fact")]),
         ("Driving licence class B (a real plus)", &[(false, "fact")]),
         ("A forklift licence is welcome", &[(false, "fact")]),
-        ("Not to hold a doctorate yet", &[(true, "fact")]),
+        ("Not to hold a doctorate yet", &[(true, "denied")]),
         ("Completed vocational training or several years of relevant experience", &[(true, "fact")]),
         ("A master in archives or five years of practice", &[(true, "degree master or experience [archives]")]),
         (

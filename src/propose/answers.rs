@@ -41,19 +41,42 @@ pub(super) fn propose(
         used.extend(at);
         paper(draft, names, at.map(|at| &mut items[at]), document);
     }
-    for (at, item) in items.iter_mut().enumerate().filter(|(at, _)| !used.contains(at)) {
-        match item.guess {
-            Guess::Received if !used.contains(&at) => {
-                let id = id_of(item, names);
-                let proposal = draft.propose(&id, item.clone(), Counting::Required);
-                let quote = posting.deadline.as_ref().map(|deadline| deadline.quote.clone()).unwrap_or_default();
-                proposal.asked = Some(Asked { quote, required: true, fit: Fit::Paper, notes: Vec::new() });
-            }
-            _ => {
-                let headers = item.columns.iter().map(|column| column.header.clone());
-                draft.unused.extend(headers.map(|header| (header, Unused::NotAsked(item.guess.key()))));
-            }
-        }
+    hold_to_the_deadline(draft, names, &mut items, posting, &mut used);
+    for (_, item) in items.iter_mut().enumerate().filter(|(at, _)| !used.contains(at)) {
+        let headers = item.columns.iter().map(|column| column.header.clone());
+        draft.unused.extend(headers.map(|header| (header, Unused::NotAsked(item.guess.key()))));
+    }
+}
+
+/// Proposes the deadline with the columns that say when an application came. Where none does, the only column of days that
+/// nothing else is asked of may be it, which a person has to say; and where there is none the deadline waits for a column.
+fn hold_to_the_deadline(
+    draft: &mut Draft,
+    names: &mut Names,
+    items: &mut [Item<'_>],
+    posting: &Posting,
+    used: &mut HashSet<usize>,
+) {
+    let quote = posting.deadline.as_ref().map(|deadline| deadline.quote.clone());
+    let free = |like: fn(&Guess) -> bool| {
+        let fits = |at: &usize| !used.contains(at) && like(&items[*at].guess);
+        (0..items.len()).filter(fits).collect::<Vec<_>>()
+    };
+    let received = free(|guess| *guess == Guess::Received);
+    let days = free(|guess| matches!(guess, Guess::Day { .. }));
+    let (places, fit, notes) = match (received.as_slice(), days.as_slice(), &quote) {
+        ([_, ..], ..) => (received, Fit::Paper, Vec::new()),
+        ([], [_], Some(_)) => (days, Fit::Likely, vec![Note::OtherDay]),
+        ([], _, Some(quote)) => return draft.wait_for_the_day(quote.clone()),
+        ([], _, None) => return,
+    };
+    for at in places {
+        used.insert(at);
+        items[at].guess = Guess::Received;
+        let id = id_of(&mut items[at], names);
+        let proposal = draft.propose(&id, items[at].clone(), Counting::Required);
+        let quote = quote.clone().unwrap_or_default();
+        proposal.asked = Some(Asked { quote, required: true, fit, notes: notes.clone() });
     }
 }
 
@@ -173,6 +196,7 @@ fn terms(wish: &Wish<'_>) -> (AskedBeyond, Vec<Note>) {
             terms.at_least = level.or(required.then_some("B2")).map(str::to_owned);
         }
         Ask::Level { step } => terms.at_least = step.map(str::to_owned),
+        Ask::Denied => notes.push(Note::Denied),
         Ask::Document | Ask::Done | Ask::Fact => {}
     }
     (terms, notes)
@@ -239,7 +263,7 @@ fn unanswered(draft: &mut Draft, wish: &Wish<'_>) {
         Ask::Languages { codes, .. } => Guess::Language { code: codes.first().copied().unwrap_or("en"), listed: false },
         Ask::Level { .. } => Guess::Level { scale: "proficiency", such_as: "" },
         Ask::Document => Guess::Provided,
-        Ask::Done | Ask::Fact => Guess::YesNo,
+        Ask::Done | Ask::Denied | Ask::Fact => Guess::YesNo,
     };
     let (terms, notes) = terms(wish);
     let label = words_of(wish.requirement);
@@ -256,7 +280,7 @@ fn unanswered(draft: &mut Draft, wish: &Wish<'_>) {
 }
 
 /// A test of a column that is not there.
-fn wanted<'a>(label: String, test: Guess) -> Item<'a> {
+pub(super) fn wanted<'a>(label: String, test: Guess) -> Item<'a> {
     Item {
         columns: Vec::new(),
         label,

@@ -74,7 +74,7 @@ pub(super) fn sorted(survey: &Survey, as_of: NaiveDate) -> (Draft, Names, Vec<It
     let order = draft.dates.as_ref().map(|dates| dates.order);
     for item in &mut items {
         if let (Guess::Day { last }, [column]) = (&mut item.guess, &*item.columns) {
-            *last = guess::last_day(column, order).unwrap_or(*last);
+            *last = guess::last_day(column, order, as_of).unwrap_or(*last);
         }
     }
     let numbers = items.iter().filter(|item| matches!(item.guess, Guess::Number { .. } | Guess::Ceiling { .. }));

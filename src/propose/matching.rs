@@ -209,7 +209,8 @@ fn likes(wish: &Wish<'_>, item: &Item<'_>) -> Option<f64> {
     Some(match (&wish.ask, &item.guess) {
         // Years go first to what asks for years.
         (Ask::Years { .. }, Guess::Years { .. }) => 4.0,
-        (Ask::Level { .. }, Guess::Level { .. } | Guess::Own { .. }) | (Ask::Done, Guess::YesNo) => 1.3,
+        (Ask::Level { .. }, Guess::Level { .. } | Guess::Own { .. }) => 1.3,
+        (Ask::Done | Ask::Denied, Guess::YesNo) => 1.3,
         (Ask::Done | Ask::Fact, Guess::Level { scale, .. }) if *scale != "education" => 1.0,
         (Ask::Level { .. } | Ask::Done | Ask::Fact, Guess::YesNo | Guess::Own { .. }) => 1.0,
         (Ask::Done, Guess::Years { .. }) => 0.5,
@@ -220,7 +221,9 @@ fn likes(wish: &Wish<'_>, item: &Item<'_>) -> Option<f64> {
         (Ask::Level { .. }, Guess::Number { .. }) if rates(wish, item) => 0.9,
         (Ask::Fact | Ask::Done, Guess::Day { .. }) if wish.by_day => 2.0,
         (Ask::Document, Guess::Provided | Guess::YesNo) => 1.3,
-        (Ask::Fact, Guess::Provided | Guess::Day { .. } | Guess::OneOf { .. }) => 0.9,
+        (Ask::Fact, Guess::Provided | Guess::Day { .. } | Guess::OneOf { .. }) | (Ask::Denied, Guess::OneOf { .. }) => {
+            0.9
+        }
         (Ask::Level { .. } | Ask::Done, Guess::OneOf { .. } | Guess::Mentions { .. }) => 0.6,
         _ => return None,
     })

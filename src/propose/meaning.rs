@@ -13,6 +13,11 @@ pub(super) fn asks_for_pay(header: &HeaderWords, title: &str) -> bool {
         || folded.split(' ').any(|word| word.len() > 6 && TAILS.iter().any(|tail| word.ends_with(tail)))
 }
 
+/// Whether a header says that the numbers below it are marks, which are the better the higher they are.
+pub(super) fn is_a_mark(title: &str) -> bool {
+    HeaderWords::of(title).say(&[Head::Rater])
+}
+
 /// Whether "yes" to a question may speak against somebody: "Do you need a visa?", "Have you been convicted?".
 pub(super) fn may_speak_against(title: &str) -> bool {
     const WORDS: [&str; 32] = [

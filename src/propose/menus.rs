@@ -204,7 +204,7 @@ fn fitness(wish: &Wish<'_>, item: &Item<'_>) -> f64 {
         (Ask::Level { .. }, Guess::Number { .. }) if rates(wish, item) => 0.8,
         (_, Guess::Number { .. }) => 0.1,
         (Ask::Level { .. }, Guess::Level { .. } | Guess::Own { .. } | Guess::Rating { .. }) => 1.2,
-        (Ask::Done | Ask::Fact, Guess::YesNo | Guess::Consent { .. }) => 1.0,
+        (Ask::Done | Ask::Denied | Ask::Fact, Guess::YesNo | Guess::Consent { .. }) => 1.0,
         (Ask::Done, Guess::Years { .. }) => 0.5,
         (_, Guess::Degree { .. } | Guess::Language { .. } | Guess::Years { .. } | Guess::Provided) => 0.1,
         (Ask::Years { .. }, _) => 0.2,

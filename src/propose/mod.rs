@@ -97,6 +97,10 @@ enum Note {
     NotAll,
     /// What the posting names are examples.
     Examples,
+    /// The posting asks that it is not so.
+    Denied,
+    /// The column may tell of another day than that on which an application came.
+    OtherDay,
 }
 
 /// A criterion that is proposed.
@@ -120,6 +124,8 @@ pub struct Proposal {
     pub asked: Option<Asked>,
     /// Whether it is to count.
     pub need: Counting,
+    /// Whether a person said so.
+    pub confirmed: bool,
 }
 
 impl Proposal {
@@ -189,6 +195,12 @@ impl Proposal {
     #[must_use]
     pub fn is_ceiling(&self) -> bool {
         matches!(self.guess, Guess::Ceiling { .. } | Guess::Day { .. })
+    }
+
+    /// Whether a person who says that it counts is enough for it to.
+    #[must_use]
+    pub fn waits_for_a_word(&self) -> bool {
+        self.is_ceiling() || matches!(self.guess, Guess::Number { .. })
     }
 
     /// The answers found in its column, where a person is to say which of them the posting accepts.
@@ -266,14 +278,16 @@ impl Proposal {
     #[must_use]
     pub fn ready(&self, posting: &PostingSaid) -> bool {
         match self.guess {
-            Guess::Received => posting.deadline.is_some(),
+            Guess::Received => posting.deadline.is_some() && !self.has(Note::OtherDay),
             Guess::Day { .. } | Guess::Ceiling { .. } => self.terms.at_least.is_some(),
             // What the posting asks is not in the cells, unless it names it.
             Guess::Mentions { ref named, .. } => !named.is_empty(),
             Guess::OneOf { chosen, .. } => chosen,
-            // Only the posting says which of the answers is the good one.
-            Guess::YesNo => !self.may_speak_against(),
+            // Only a person says which of the answers is the good one.
+            Guess::YesNo => !self.may_speak_against() && !self.has(Note::Denied),
             Guess::Languages { .. } => self.asked.is_some(),
+            // More of something is no merit of itself: of days of absence, of a number that a form keeps.
+            Guess::Number { .. } => self.asked.is_some() || self.confirmed || meaning::is_a_mark(&self.label.en),
             Guess::Wanted { .. } => false,
             _ => true,
         }
@@ -282,6 +296,11 @@ impl Proposal {
     /// Whether "yes" may be the answer that nobody hopes for.
     fn may_speak_against(&self) -> bool {
         meaning::may_speak_against(&self.label.en)
+    }
+
+    /// Whether this is to be known of it.
+    fn has(&self, note: Note) -> bool {
+        self.asked.as_ref().is_some_and(|asked| asked.notes.contains(&note))
     }
 
     /// Its weight: nothing for what is no merit.
@@ -361,11 +380,12 @@ pub fn open_questions(survey: &Survey, posting: &crate::posting::Posting, as_of:
     menus::open(&items, posting)
 }
 
-/// The last day in the columns that say when an application came; the day that "present" most likely means.
+/// The last day in the columns that say when an application came; the day that "present" most likely means. Years of two
+/// digits are read as on the day `today`.
 #[must_use]
-pub fn last_day(survey: &Survey) -> Option<NaiveDate> {
+pub fn last_day(survey: &Survey, today: NaiveDate) -> Option<NaiveDate> {
     let order = order::proven(survey.columns()).map(|proven| proven.order);
-    let last = |column| guess::last_day(column, order);
+    let last = |column| guess::last_day(column, order, today);
     survey.columns().iter().filter(|column| guess::is_received(column)).filter_map(last).max()
 }
 
@@ -374,6 +394,24 @@ impl Draft {
     #[must_use]
     pub fn knows_nobody(&self) -> bool {
         self.identity.is_empty()
+    }
+
+    /// Whether a deadline is held against a column, or waits for one.
+    #[must_use]
+    pub fn holds_a_deadline(&self) -> bool {
+        let of_day = |test: &Guess| *test == Guess::Received;
+        self.proposals.iter().any(|one| match &one.guess {
+            Guess::Wanted { test } => of_day(test),
+            guess => of_day(guess),
+        })
+    }
+
+    /// Proposes a deadline that no column says anything of: as a comment, which waits for one.
+    pub fn wait_for_the_day(&mut self, quote: String) {
+        let item = answers::wanted("deadline".to_owned(), Guess::Received);
+        let proposal = self.propose("deadline", item, Counting::Required);
+        proposal.label = words::deadline_name();
+        proposal.asked = Some(Asked { quote, required: true, fit: Fit::None, notes: Vec::new() });
     }
 
     /// Proposes what a column lends itself to; answers with it, for what is asked.
@@ -400,6 +438,7 @@ impl Draft {
             terms: AskedBeyond::default(),
             asked: None,
             need,
+            confirmed: false,
         });
         &mut self.proposals[at]
     }

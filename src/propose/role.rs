@@ -3,12 +3,13 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::guess::tells_nothing;
 use super::survey::ColumnCells;
 use crate::fold::fold;
 use crate::formats::Formats;
 use crate::head::{HeaderWords, question as question_of};
 use crate::lexed::Lexed;
-use crate::lexicon::{Head, Lexicon, Section, Sections, Sense, Who};
+use crate::lexicon::{Head, Lexicon, Section, Sections, Sense, Sex, Slot, Who};
 use crate::text::grammar::date;
 
 /// What a column is for, beside the criteria.
@@ -159,17 +160,32 @@ fn is_sex(column: &ColumnCells) -> bool {
     let folded: Vec<String> = column.cells.iter().map(|(cell, _)| fold(cell)).collect();
     let letters = folded.iter().filter(|cell| cell.chars().count() == 1).count();
     if letters * 2 < folded.len() {
-        return column.filled() > 2 && column.mostly(90, says_sex);
+        let said = |cell: &str| !sexes_in(cell).is_empty();
+        let sexes: Vec<Sex> = column.cells.iter().flat_map(|(cell, _)| sexes_in(cell)).collect();
+        // "Other" and "I prefer not to say" stand beside women and men.
+        let [female, male] = [Sex::Female, Sex::Male].map(|sex| sexes.contains(&sex));
+        let fits = |cell: &str| said(cell) || female && male && tells_nothing(cell);
+        return column.filled() > 2 && (female || male) && column.mostly(90, fits);
     }
     let within =
         |pair: &[&str; 2]| folded.iter().all(|cell| pair.contains(&cell.as_str()) || matches!(&**cell, "x" | "d"));
     PAIRS.iter().any(|pair| within(pair) && pair.iter().all(|letter| folded.iter().any(|cell| cell == letter)))
 }
 
-/// Whether every word of a cell names a sex.
-fn says_sex(cell: &str) -> bool {
-    let lexed = Lexed::of_text(cell.into(), &Lexicon::default(), Sections::of(&[], &[Section::Sexes]));
-    (0..lexed.len()).all(|at| lexed.senses(at).iter().any(|sense| matches!(sense, Sense::Sex(_))))
+/// The sexes that a cell names, where it says nothing else but articles and what points: "une femme".
+fn sexes_in(cell: &str) -> Vec<Sex> {
+    let lexed = Lexed::of_text(
+        cell.into(),
+        &Lexicon::default(),
+        Sections::of(&[], &[Section::Sexes, Section::Slots, Section::Numbers]),
+    );
+    let sex = |at: usize| {
+        lexed.senses(at).iter().find_map(|sense| if let Sense::Sex(sex) = sense { Some(*sex) } else { None })
+    };
+    let small = |sense: &Sense| matches!(sense, Sense::Slot(Slot::Article) | Sense::Number(_));
+    let beside = |at: usize| lexed.senses(at).iter().any(small);
+    let all = (0..lexed.len()).all(|at| sex(at).is_some() || beside(at));
+    if all { (0..lexed.len()).filter_map(sex).collect() } else { Vec::new() }
 }
 
 /// An international number, or a long one that begins with 0: neither a date nor a sum.

@@ -181,6 +181,8 @@ fn who_somebody_is_shows_in_the_cells_as_well() {
         ("Q8", &["H", "F", "F"], "gender"),
         ("Q8", &["Weiblich", "Männlich", "weiblich"], "gender"),
         ("Q8", &["mujer", "hombre", "mujer"], "gender"),
+        ("Q8", &["Homme", "Femme", "Autre"], "gender"),
+        ("Q8", &["Une femme", "Un homme", "Préfère ne pas répondre"], "gender"),
         ("Q9", &["+41 79 000 00 01", "0470/00.00.02"], "phone"),
         // Ticks, and days of other kinds.
         ("Q10", &["x", "", "x"], "yes_no"),
@@ -425,4 +427,23 @@ fn a_language_is_read_from_its_own_column() {
     assert!(text.contains("- language: { language: fr, column: your_level_french, at_least: C1 }"), "{text}");
     assert!(!text.contains("language: ar, column") && !text.contains("need: required\n    weight: 10"), "{text}");
     assert!(!text.contains("\n    yes_no:"), "an article is no organisation: {text}");
+}
+
+/// How one column is told in the file without a posting: whether it counts.
+fn counts_at_once(header: &str, cells: &[&str]) -> bool {
+    let draft = draft(&survey(header, cells), day());
+    draft.proposals.first().is_some_and(|one| one.ready(&PostingSaid::default()))
+}
+
+#[test]
+fn more_of_something_is_no_merit_of_itself() {
+    for header in ["Absences", "Row", "Lfd. Nr.", "interviewtime", "Numéro d'inscription", "Days of sick leave"] {
+        assert!(!counts_at_once(header, &["3", "12", "7", "9"]), "{header}");
+    }
+    for header in ["Test score", "Note du jury"] {
+        assert!(counts_at_once(header, &["13", "12", "17", "9"]), "{header}");
+    }
+    for header in ["Prétention salariale", "Taux journalier", "Expected CTC", "Retribución esperada"] {
+        assert_eq!(becomes(header, &["450", "520", "610", "400"]), "ceiling", "{header}");
+    }
 }

@@ -46,6 +46,8 @@ pub enum Ask {
     Document,
     /// Something that somebody has done.
     Done,
+    /// Something that is not to be so: "not employed by a partner".
+    Denied,
     /// Anything else.
     Fact,
 }

@@ -210,10 +210,9 @@ pub(super) fn is_received(column: &ColumnCells) -> bool {
 
 /// The last day that a column surely names, read in the order that the file proves; where each may be two, the last that
 /// one may be.
-pub(super) fn last_day(column: &ColumnCells, order: Option<DateOrder>) -> Option<NaiveDate> {
+pub(super) fn last_day(column: &ColumnCells, order: Option<DateOrder>, as_of: NaiveDate) -> Option<NaiveDate> {
     let formats = Formats::usual(order, None);
-    let today = NaiveDate::default();
-    let moment = |cell: &str| date::read(cell, &formats, Tz::UTC, today).reading().hull();
+    let moment = |cell: &str| date::read(cell, &formats, Tz::UTC, as_of).reading().hull();
     let all = || column.cells.iter().filter_map(|(cell, _)| moment(cell)).filter(|range| range.low.is_finite());
     let exact = all().filter(|range| range.high - range.low <= 86_400.0).map(|range| range.low);
     let last = exact.max_by(f64::total_cmp).or_else(|| all().map(|range| range.high).max_by(f64::total_cmp))?;

@@ -303,7 +303,8 @@ fn days(profile: &Profile<'_>) -> Settled {
         return None;
     }
     let of_received = || Some(Guess::Received).filter(|_| is_received(profile.column));
-    let guess = of_received().or_else(|| last_day(profile.column, None).map(|last| Guess::Day { last }))?;
+    let guess =
+        of_received().or_else(|| last_day(profile.column, None, profile.as_of).map(|last| Guess::Day { last }))?;
     profile.with(guess, moment)
 }
 

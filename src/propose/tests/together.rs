@@ -369,3 +369,33 @@ fn what_is_asked_by_its_name_is_found_in_the_cells() {
         assert!(text.contains(test), "{text}");
     }
 }
+
+#[test]
+fn a_deadline_is_never_dropped() {
+    let posting = crate::posting::read("Archivist\n\nHow to apply\nSend your application before 26/05/24.\n");
+    assert_eq!(posting.last_day(), chrono::NaiveDate::from_ymd_opt(2024, 5, 26));
+    let said = PostingSaid::from(&posting);
+    for (header, cells, column, counts) in [
+        ("Received", ["2024-05-20", "2024-05-27"], Some("Received"), true),
+        ("Date", ["2024-05-20", "2024-05-27"], Some("Date"), false),
+        ("Town", ["Exampleville", "Sampleton"], None, false),
+    ] {
+        let draft = draft_for(&survey(header, &cells), &posting, day(), &Choices::new());
+        assert!(draft.holds_a_deadline(), "{header}");
+        let held: Vec<_> = draft.proposals.iter().filter(|one| ["received", "deadline"].contains(&&*one.id)).collect();
+        assert_eq!(held.len(), 1, "{header}");
+        assert_eq!((held[0].header(), held[0].ready(&said)), (column, counts), "{header}");
+    }
+}
+
+#[test]
+fn what_is_not_to_be_so_waits_for_a_person() {
+    let posting = crate::posting::read(
+        "Archivist\n\nRequirements\n- Must not be employed by a partner\n- You do not need a driving licence\n",
+    );
+    for (header, expected) in [("Employed by a partner", 1), ("Driving licence", 1)] {
+        let draft = draft_for(&survey(header, &["yes", "no"]), &posting, day(), &Choices::new());
+        assert_eq!(draft.proposals.len(), expected, "{header}");
+        assert!(!draft.proposals[0].ready(&PostingSaid::default()), "{header}");
+    }
+}

@@ -94,5 +94,7 @@ pub(super) fn told(note: Note) -> Text {
         Note::AnyLevel => words::note_any_level(),
         Note::NotAll => words::note_not_all(),
         Note::Examples => words::note_examples(),
+        Note::Denied => words::note_denied(),
+        Note::OtherDay => words::note_other_day(),
     }
 }

@@ -285,6 +285,8 @@ fn write_proposal(page: &mut FileText, proposal: &Proposal, counts: bool) {
         page.comment(2, &words::left_out());
     } else if !counts && proposal.guess == Guess::YesNo {
         page.comment(2, &words::hint_either());
+    } else if !counts && matches!(proposal.guess, Guess::Number { .. }) {
+        page.comment(2, &words::hint_direction());
     }
     // What the posting requires stays so where it only waits for its column.
     let need = if proposal.need == Counting::Required { "required" } else { "asset" };
