@@ -391,6 +391,11 @@ catalogue! {
         en: "The posting accepts other languages as well, for which this file has no column: an asset here, so that nobody is turned down for it.",
         fr: "L'annonce accepte aussi d'autres langues, pour lesquelles ce fichier n'a pas de colonne : un atout ici, pour n'écarter personne."
     }
+    /// The file asks for some only of what the posting accepts.
+    note_not_others() {
+        en: "The posting accepts something else as well, for which this file has no column: an asset here, so that nobody is turned down for it.",
+        fr: "L'annonce accepte aussi autre chose, pour quoi ce fichier n'a pas de colonne : un atout ici, pour n'écarter personne."
+    }
     /// What is named are examples.
     note_examples() {
         en: "The posting names examples, and others will do: an asset here, so that nobody is turned down for it.",

@@ -4,9 +4,10 @@ use std::collections::HashSet;
 
 use super::columns::Item;
 use super::guess::{COLUMN, Guess};
-use super::matching::{Choices, Fit, Matched, Wish, assign, names, speaks_of_availability, wishes_of};
+use super::matching::{Choices, Fit, HeadersSaid, Matched, Wish, assign, names, speaks_of_availability, wishes_of};
 use super::papers::{holds, named_by_a_word};
 use super::short::shorts;
+use super::together::{AskedTogether, together};
 use super::{Asked, AskedBeyond, Counting, Draft, Names, Note, Unused, id_from, id_of, one_line};
 use crate::catalogue::{Text, list_or};
 use crate::head::topics;
@@ -27,12 +28,20 @@ pub(super) fn propose(
         let place = named_by_a_word(&items, &wish.requirement.quote, free).filter(|_| found[at].is_none());
         found[at] = place.map(|place| Matched { places: vec![place], fit: Fit::Likely }).or(found[at].take());
     }
+    let said = HeadersSaid::of(&items);
     let mut used: HashSet<usize> = HashSet::new();
     for (wish, found) in wishes.iter().zip(&found) {
-        used.extend(found.iter().flat_map(|found| &found.places));
-        match found {
-            Some(found) => answer(draft, names, &mut items, wish, found),
-            None => unanswered(draft, wish),
+        let Some(found) = found else {
+            unanswered(draft, wish);
+            continue;
+        };
+        let together = together(wish, found, &items, &said, &used);
+        used.extend(found.places.iter().chain(together.iter().flat_map(|together| &together.places)));
+        answer(draft, names, &mut items, wish, found, together.as_ref());
+        // What else is asked in the same words, and no column answers.
+        for part in together.iter().filter(|together| !together.any).flat_map(|together| &together.missing) {
+            let rest = Requirement { quote: (*part).to_owned(), ..wish.requirement.clone() };
+            wishes_of(&rest).iter().for_each(|rest| unanswered(draft, rest));
         }
     }
     for document in &posting.documents {
@@ -81,10 +90,25 @@ fn hold_to_the_deadline(
 }
 
 /// Proposes a wish with the columns that answer it.
-fn answer(draft: &mut Draft, names: &mut Names, items: &mut [Item<'_>], wish: &Wish<'_>, found: &Matched) {
-    let mut item = together(&found.places, items, names);
+fn answer(
+    draft: &mut Draft,
+    names: &mut Names,
+    items: &mut [Item<'_>],
+    wish: &Wish<'_>,
+    found: &Matched,
+    together: Option<&AskedTogether<'_>>,
+) {
+    let places = together.map_or(&found.places, |together| &together.places);
+    let mut item = as_one(places, items, names);
     let (mut terms, mut notes) = terms(wish);
     fit_to(wish, found, items, &mut item.guess, &mut notes);
+    if let Some(together) = together {
+        notes.extend((together.any && !together.missing.is_empty()).then_some(Note::NotOthers));
+        if together.places.len() > 1 {
+            let of = together.places.iter().map(|at| (items[*at].names[0].0.clone(), items[*at].guess.clone()));
+            item.guess = Guess::Several { any: together.any, of: of.collect() };
+        }
+    }
     terms.at_least = bound_for(wish, &item.guess, terms.at_least);
     let named = if let Guess::Mentions { named, .. } = &item.guess { named.len() } else { 0 };
     if named > 1 && !wish.named.any {
@@ -99,8 +123,10 @@ fn answer(draft: &mut Draft, names: &mut Names, items: &mut [Item<'_>], wish: &W
         terms.at_least = by_day(wish, found, &item);
     }
     let waits = matches!(item.guess, Guess::OneOf { .. } | Guess::Day { .. });
-    let bounded =
-        terms.at_least.is_some() || waits || named > 0 || matches!(item.guess, Guess::YesNo | Guess::Provided);
+    let bounded = terms.at_least.is_some()
+        || waits
+        || named > 0
+        || matches!(item.guess, Guess::YesNo | Guess::Several { .. } | Guess::Provided);
     if required && declared {
         notes.push(Note::SelfDeclared);
     } else if required && !bounded && item.guess.counts_without_bound() {
@@ -114,7 +140,7 @@ fn answer(draft: &mut Draft, names: &mut Names, items: &mut [Item<'_>], wish: &W
     };
     let words = words_of(wish.requirement);
     // What is asked of the same columns again is told apart by its words.
-    let again = draft.proposals.iter().any(|one| one.label == label);
+    let again = matches!(item.guess, Guess::Several { .. }) || draft.proposals.iter().any(|one| one.label == label);
     let id = match &item.guess {
         _ if again => id_from(&words),
         Guess::Tongues { .. } => "other-languages".to_owned(),
@@ -160,11 +186,11 @@ fn by_day(wish: &Wish<'_>, found: &Matched, item: &Item<'_>) -> Option<String> {
 
 /// Whether a note says that who does not meet the test may meet the posting all the same.
 const fn is_waiver(note: &Note) -> bool {
-    matches!(note, Note::OrExperience | Note::NotAll | Note::Examples)
+    matches!(note, Note::OrExperience | Note::NotAll | Note::NotOthers | Note::Examples)
 }
 
 /// The columns at some places as one item, named.
-fn together<'a>(places: &[usize], items: &mut [Item<'a>], names: &mut Names) -> Item<'a> {
+fn as_one<'a>(places: &[usize], items: &mut [Item<'a>], names: &mut Names) -> Item<'a> {
     let mut places = places.to_vec();
     places.sort_unstable();
     places.dedup();

@@ -21,6 +21,7 @@ mod short;
 mod survey;
 #[cfg(test)]
 mod tests;
+mod together;
 mod write;
 
 use chrono::NaiveDate;
@@ -95,6 +96,8 @@ enum Note {
     AnyLevel,
     /// The file asks for some only of what the posting lets people choose from.
     NotAll,
+    /// One thing of several is enough for the posting, and the file has no column for some of them.
+    NotOthers,
     /// What the posting names are examples.
     Examples,
     /// The posting asks that it is not so.
@@ -265,6 +268,7 @@ impl Proposal {
         let bounded = matches!(
             self.guess,
             Guess::YesNo
+                | Guess::Several { .. }
                 | Guess::OneOf { .. }
                 | Guess::Mentions { .. }
                 | Guess::Provided

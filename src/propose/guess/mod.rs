@@ -44,6 +44,8 @@ pub(super) enum Guess {
     Degree { two: bool },
     /// Yes or no.
     YesNo,
+    /// Several columns by their names, each with its test: one of them is enough, or all are asked for.
+    Several { any: bool, of: Vec<(String, Guess)> },
     /// When the application came.
     Received,
     /// Another day; the last one seen.
@@ -81,6 +83,8 @@ impl Guess {
             Self::Languages { .. } | Self::Tongues { .. } => "some_of",
             Self::Degree { .. } => "degree",
             Self::YesNo | Self::Consent { yes_no: true } => "yes_no",
+            Self::Several { any: true, .. } => "any_of",
+            Self::Several { .. } => "all_of",
             Self::Received | Self::Day { .. } => "date",
             Self::Provided | Self::Consent { yes_no: false } => "provided",
             Self::OneOf { .. } => "one_of",

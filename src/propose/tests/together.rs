@@ -399,3 +399,26 @@ fn what_is_not_to_be_so_waits_for_a_person() {
         assert!(!draft.proposals[0].ready(&PostingSaid::default()), "{header}");
     }
 }
+
+#[test]
+fn what_is_asked_in_one_breath_is_looked_for_in_every_box() {
+    let headers = ["Driving licence B", "Own vehicle", "Work permit"];
+    let rows: &[&[&str]] = &[&["yes", "no", "yes"], &["no", "yes", "yes"], &["yes", "yes", "no"]];
+    for (asked, test, columns, need) in [
+        ("Driving licence B and own vehicle", "all_of", &headers[..2], Counting::Required),
+        ("A work permit or an own vehicle", "any_of", &["Own vehicle", "Work permit"], Counting::Required),
+        // Who has what the file does not ask of is not turned down.
+        ("EU citizenship or a work permit", "yes_no", &["Work permit"], Counting::Asset),
+        ("Driving licence of category B or C", "yes_no", &["Driving licence B"], Counting::Required),
+    ] {
+        let posting = crate::posting::read(&format!("Driver\n\nRequirements\n- {asked}\n"));
+        let draft = draft_for(&table(&headers, rows), &posting, day(), &Choices::new());
+        let one = &draft.proposals[0];
+        let named: Vec<&str> = one.columns.iter().map(|(_, header)| header.as_str()).collect();
+        assert_eq!((one.test(), &named[..], one.need), (test, columns, need), "{asked}");
+    }
+    let posting = crate::posting::read("Driver\n\nRequirements\n- Work permit and own helicopter\n");
+    let draft = draft_for(&table(&headers, rows), &posting, day(), &Choices::new());
+    let fits: Vec<_> = draft.proposals.iter().map(|one| one.asked.as_ref().map(|asked| asked.fit)).collect();
+    assert_eq!(fits, [Some(Fit::Sure), Some(Fit::None)], "the other is told as looked at nowhere");
+}

@@ -17,7 +17,7 @@ pub(super) fn seen(guess: &Guess, seen: &Seen) -> Text {
         }
         Guess::Languages { .. } | Guess::Tongues { .. } => words::as_languages(),
         Guess::Degree { .. } => words::as_degrees(),
-        Guess::YesNo | Guess::Consent { yes_no: true } => words::as_yes_no(),
+        Guess::YesNo | Guess::Several { .. } | Guess::Consent { yes_no: true } => words::as_yes_no(),
         Guess::Received | Guess::Day { .. } => words::as_days(),
         Guess::Provided | Guess::Consent { .. } => words::as_provided(),
         Guess::OneOf { .. } => words::as_categories(),
@@ -66,7 +66,7 @@ pub(super) fn hints(guess: &Guess) -> Vec<Text> {
             vec![words::hint_languages(named)]
         }
         Guess::Degree { .. } => vec![words::hint_degree()],
-        Guess::YesNo | Guess::Tongues { .. } | Guess::Wanted { .. } => Vec::new(),
+        Guess::YesNo | Guess::Several { .. } | Guess::Tongues { .. } | Guess::Wanted { .. } => Vec::new(),
         Guess::Provided => vec![words::hint_formality()],
         Guess::Consent { .. } => vec![words::hint_consent()],
         Guess::Received => vec![words::hint_received()],
@@ -94,6 +94,7 @@ pub(super) fn told(note: Note) -> Text {
         Note::AnyLevel => words::note_any_level(),
         Note::NotAll => words::note_not_all(),
         Note::Examples => words::note_examples(),
+        Note::NotOthers => words::note_not_others(),
         Note::Denied => words::note_denied(),
         Note::OtherDay => words::note_other_day(),
     }

@@ -43,6 +43,11 @@ pub(super) fn test(guess: &Guess, names: &[String], terms: &AskedBeyond, lang: L
             return terms.at_least.as_ref().map_or_else(|| any_of(of), |level| some_of(of, level));
         }
         Guess::Degree { two } => return degree(*two, names, terms),
+        Guess::Several { of, .. } => {
+            let each = of.iter().flat_map(|(column, guess)| test(guess, std::slice::from_ref(column), terms, lang));
+            let each = each.map(|line| format!("    - {line}"));
+            return [format!("{}:", guess.key()), "  of:".to_owned()].into_iter().chain(each).collect();
+        }
         Guess::YesNo | Guess::Consent { yes_no: true } => format!("yes_no: {{ column: {column} }}"),
         Guess::Received => format!("date: {{ column: {column}, on_or_before: deadline }}"),
         Guess::Day { last } => {
