@@ -67,6 +67,8 @@ pub(super) struct Tenure {
     pub relevance: bool,
     pub placed: bool,
     pub occupied: bool,
+    /// One place, one employer or one role is named.
+    pub of_one: bool,
     /// A period without an end.
     pub since: bool,
     /// Such a period stands right after an amount: "8 months from February 2009", "4 years, from 2015".
@@ -187,6 +189,7 @@ impl Tenure {
         self.relevance |= inner.relevance;
         self.placed |= inner.placed;
         self.occupied |= inner.occupied;
+        self.of_one |= inner.of_one;
         self.worded |= inner.worded;
         self.nonsense |= inner.nonsense;
         self.of_subject = self.of_subject.into_iter().chain(inner.of_subject).reduce(f64::min);
@@ -366,7 +369,11 @@ impl Tenure {
         let several = self.amounts.len() + self.spans.len() + self.parts.len() > 1;
         // "no relevant experience, 8 years in total"
         let age = self.aged && (several || !self.worded && !self.relevance);
-        age || (self.relevance || self.none) && several || self.since && self.placed && !self.occupied
+        // "No experience in Belgium": there may be some elsewhere.
+        let denied = !self.amounts.is_empty() && self.amounts.iter().all(|amount| amount.years.high <= 0.0);
+        age || denied && self.of_one
+            || (self.relevance || self.none) && several
+            || self.since && self.placed && !self.occupied
     }
 
     /// Amounts beside a day named alone, on which it was so: "8 years as of May 2023" may have become more since.

@@ -347,7 +347,9 @@ impl YearsReader {
             let place = cursor.had(from, is!(Sense::Place)) && !workplace::names_somebody(cursor, from);
             self.so_far.placed |= place;
             self.so_far.occupied |= !place;
-            self.is_of(Of::said(cursor, from), tie);
+            let of = Of::said(cursor, from);
+            self.so_far.of_one |= of == Of::Named || of == Of::Known && cursor.had(from, is!(Sense::Slot(Slot::Name)));
+            self.is_of(of, tie);
             return true;
         }
         let from = cursor.at;
@@ -369,7 +371,7 @@ impl YearsReader {
         let slot = matches!(tie, Tie::Beside | Tie::More | Tie::Sum | Tie::Part) || !self.so_far.spans.is_empty();
         let slot = slot && !workplace::is_beside_a_place(cursor);
         if cursor.follows(|cursor| self.name(cursor, slot)) {
-            self.so_far.occupied = true;
+            (self.so_far.occupied, self.so_far.of_one) = (true, true);
             self.is_of(Of::Named, tie);
             return true;
         }
