@@ -4,6 +4,7 @@ use super::of::Of;
 use super::quantity::quantity;
 use crate::lexed::{Cursor, is, said};
 use crate::lexicon::{Joint, Sense, Share, Slot, Topic};
+use crate::reading::Range;
 
 /// A share of the working time, at least and at most.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -25,6 +26,27 @@ impl Portion {
 
     pub(super) const fn between(low: f64, high: f64) -> Self {
         Self { low, high, percent: false, of_subject: false }
+    }
+}
+
+/// A duration, and how much of the working time it was.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Amount {
+    pub years: Range,
+    pub share: Option<Portion>,
+    /// It stood after a comma, and may be a part of the first.
+    pub beside: bool,
+    /// It is added to the one before: "+".
+    pub added: bool,
+    /// What is said of what it was of.
+    pub of: Of,
+}
+
+impl Amount {
+    /// The years, of which with `prorate` only that share counts.
+    pub(super) fn counted(self, prorate: bool) -> Range {
+        let share = self.share.filter(|_| prorate).unwrap_or(Portion::ALL);
+        self.years.times(share.low, share.high)
     }
 }
 

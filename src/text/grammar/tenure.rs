@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::of::Of;
-use super::share::Portion;
+use super::share::{Amount, Portion};
 use crate::reading::{Range, Reading};
 use crate::timeline::{self, Span};
 
@@ -11,26 +11,6 @@ use crate::timeline::{self, Span};
 const LIFE: f64 = 70.0;
 /// So many are the number of a year.
 const YEARS: std::ops::Range<f64> = 1_900.0..f64::INFINITY;
-
-/// A duration, and how much of the working time it was.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Amount {
-    pub years: Range,
-    share: Option<Portion>,
-    /// It stood after a comma, and may be a part of the first.
-    beside: bool,
-    /// It is added to the one before: "+".
-    added: bool,
-    /// What is said of what it was of.
-    of: Of,
-}
-
-impl Amount {
-    fn counted(self, prorate: bool) -> Range {
-        let share = self.share.filter(|_| prorate).unwrap_or(Portion::ALL);
-        self.years.times(share.low, share.high)
-    }
-}
 
 /// What has been said so far.
 #[derive(Clone, Debug, Default)]

@@ -56,6 +56,8 @@ pub(super) struct Degree {
     pub denial: bool,
     /// It is one of several of its level, so that who has not had it may have had another.
     pub of_a_kind: bool,
+    /// It is said where or at which school.
+    pub placed: bool,
     /// It took four or five years in some places, and whether it was there.
     pub licence: bool,
     pub long: bool,
@@ -78,6 +80,7 @@ impl Degree {
         negated: false,
         denial: false,
         of_a_kind: false,
+        placed: false,
         licence: false,
         long: false,
         field: StudyField::Unsaid,
@@ -120,10 +123,10 @@ impl Degree {
         (self.low, self.high, self.negated) = (0, least.saturating_sub(1), true);
     }
 
-    /// Whether it denies one of the degrees or one of the fields of a level, and so says nothing of the others: "no degree in
-    /// law".
+    /// Whether it denies one of the degrees, fields, places or schools of a level, and so says nothing of the others: "no
+    /// degree in law", "no degree in Belgium".
     fn denies_one(&self) -> bool {
-        (self.negated || self.denial) && (self.of_a_kind || self.field != StudyField::Unsaid)
+        (self.negated || self.denial) && (self.of_a_kind || self.placed || self.field != StudyField::Unsaid)
     }
 
     /// Takes in another word for it; with `same`, both are meant, else either.

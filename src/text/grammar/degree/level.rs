@@ -124,6 +124,7 @@ impl DegreeReader<'_> {
             field: new.field.max(ahead.field),
             under_way: new.under_way || ahead.under_way,
             ends: ahead.ends,
+            placed: ahead.placed,
             open: denied || link == Link::Or && target.is_some(),
             bare: ahead.field == StudyField::Unsaid,
             with,

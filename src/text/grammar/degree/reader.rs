@@ -30,6 +30,8 @@ pub(super) struct Ahead {
     pub under_way: bool,
     pub field: StudyField,
     pub ends: Option<i32>,
+    /// Where, or at which school.
+    pub placed: bool,
 }
 
 /// A bracket that is being read: the degree that it is about, and how many there were.
@@ -112,7 +114,7 @@ impl<'a> DegreeReader<'a> {
         match self.nothing {
             _ if !self.all.is_empty() => finished(&self.all, self.studied.fields.asks()),
             _ if lost => Vec::new(),
-            Some(_) if field == StudyField::Unsaid => {
+            Some(_) if field == StudyField::Unsaid && !self.ahead.placed => {
                 vec![NamedDegree { level: Range::exactly(0.0), ..NamedDegree::ANY }]
             }
             None if field != StudyField::Unsaid => vec![NamedDegree { field, ..NamedDegree::ANY }],
@@ -138,7 +140,7 @@ impl<'a> DegreeReader<'a> {
     pub(super) fn column(&mut self) -> NamedDegree {
         self.column = true;
         self.list(&mut self.lexed.cursor());
-        let Ahead { under_way, field, ends } = self.ahead;
+        let Ahead { under_way, field, ends, .. } = self.ahead;
         NamedDegree { under_way, field, ends, open: self.open || self.lost, ..NamedDegree::ANY }
     }
 
@@ -228,6 +230,14 @@ impl<'a> DegreeReader<'a> {
             next = at.checked_sub(1).filter(|_| degree.with);
         }
         found
+    }
+
+    /// Says of the degree that is spoken of, or of the next, that a place or a school is named with it.
+    pub(super) fn place(&mut self) {
+        match self.target() {
+            Some(at) => self.all[at].placed = true,
+            None => self.ahead.placed = true,
+        }
     }
 
     /// Leaves a lexeme: what it says is open, and with it the degrees that it may be about.
@@ -341,9 +351,13 @@ impl<'a> DegreeReader<'a> {
     }
 
     /// A word that changes nothing, a place, or a result.
-    fn word(&self, cursor: &mut Cursor<'_>) -> bool {
+    fn word(&mut self, cursor: &mut Cursor<'_>) -> bool {
         let licence = self.target().is_some_and(|at| self.all[at].licence);
+        let place = cursor.has(0, is!(Sense::Place));
         if cursor.take_neutral(Topic::Degree) || cursor.take_sense(Sense::Place) {
+            if place {
+                self.place();
+            }
             rest_of_school(cursor);
             return true;
         }

@@ -28,6 +28,7 @@ impl DegreeReader<'_> {
         let noun = matches!(before, Some(FieldLead::Level | FieldLead::In));
         if placed || school.is_some() && !(noun && run.is_some()) {
             cursor.at = school.unwrap_or(at + 1);
+            self.place();
         } else if let Some((field, end)) = run {
             cursor.at = end;
             // "MA Journalism, Human Rights Watch": words of a longer name, which may be anybody's.
@@ -107,6 +108,7 @@ impl DegreeReader<'_> {
         if !sure || verb || subject || (from..cursor.at).any(other) {
             return false;
         }
+        self.place();
         self.about(|_| ());
         self.before = None;
         true
