@@ -52,6 +52,8 @@ catalogue! {
     /// A sense.
     role() { en: "a role", fr: "une fonction" }
     /// A sense.
+    employer() { en: "tells an employer from another name", fr: "distingue un employeur" }
+    /// A sense.
     away() { en: "time without work", fr: "une période sans activité" }
     /// A sense.
     elsewhere() { en: "says that it stands elsewhere", fr: "renvoie ailleurs" }

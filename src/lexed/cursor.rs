@@ -225,6 +225,11 @@ impl<'a> Cursor<'a> {
         self.take_name_after(name::Lead::Aside)
     }
 
+    /// Whether what stands from a place up to here is a name by more than one capital.
+    pub(crate) fn had_distinct_name(&self, from: usize) -> bool {
+        name::is_distinct(self.lexed, from, self.at)
+    }
+
     fn take_name_after(&mut self, lead: name::Lead) -> bool {
         let end = name::end(self.lexed, self.at, lead);
         self.at = end.unwrap_or(self.at);
@@ -263,12 +268,18 @@ impl<'a> Cursor<'a> {
         self.follows(|cursor| {
             // "für" leads to other nouns as often, and so does what has an article.
             let employs = !cursor.has(0, is!(Sense::Slot(Slot::Within)));
+            // "with Oxfam", "with Amnesty International", but "with Cancer"
+            let loosely = cursor.has(0, is!(Sense::Slot(Slot::With)));
             let named = cursor.take_sense(Sense::Slot(Slot::Name));
             let led = named || cursor.take_sense(Sense::Slot(Slot::Place));
             let from = cursor.at;
             cursor.take_within();
             let lead = if employs && cursor.at == from { name::Lead::Employer } else { name::Lead::Led };
-            if named && cursor.take_name_after(lead) || led && cursor.take_sense(Sense::Place) {
+            let name = |cursor: &mut Self| {
+                let from = cursor.at;
+                cursor.take_name_after(lead) && (!loosely || cursor.had_distinct_name(from))
+            };
+            if named && cursor.follows(name) || led && cursor.take_sense(Sense::Place) {
                 return true;
             }
             cursor.at = from;

@@ -1,7 +1,7 @@
 //! Names by their form: an application is full of employers, places and universities that no list holds.
 
 use super::Lexed;
-use crate::lexicon::{Sense, Slot, Study};
+use crate::lexicon::{Joint, Sections, Sense, Slot, Study, sections};
 use crate::tokens::{Case, TokenKind};
 
 /// More letters than this, all capital, are no abbreviation of a name.
@@ -67,17 +67,23 @@ fn is_capital_before(lexed: &Lexed<'_>, at: usize) -> bool {
 fn longest(lexed: &Lexed<'_>, at: usize) -> usize {
     let mut end = at + 1;
     loop {
-        // Each of its two tokens is a lexeme.
-        let token = lexed.tokens_of(end).start;
-        let mut next = end + lexed.tokens.after_possession(token) - token;
-        while is_small(lexed, next) || is_mark(lexed, next) {
-            next += 1;
-        }
+        let next = beyond(lexed, end);
         if !is_part(lexed, next) {
             return end;
         }
         end = next + 1;
     }
+}
+
+/// The next word of a name that goes on at this place, beyond an `'s`, small words and marks.
+fn beyond(lexed: &Lexed<'_>, at: usize) -> usize {
+    // Each of its two tokens is a lexeme.
+    let token = lexed.tokens_of(at).start;
+    let mut next = at + lexed.tokens.after_possession(token) - token;
+    while is_small(lexed, next) || is_mark(lexed, next) {
+        next += 1;
+    }
+    next
 }
 
 /// Whether a lexeme is written as a part of a name, and no word that says something of its own.
@@ -101,6 +107,33 @@ fn is_part(lexed: &Lexed<'_>, at: usize) -> bool {
     token.kind == TokenKind::Word && formed && !lexed.senses(at).iter().any(says)
 }
 
+/// Whether the words from one lexeme up to another are a name by more than the capital that any word may have: an
+/// abbreviation, capitals within a word, two words with capitals side by side or with a small word of its own language
+/// between ("Médecins du Monde"), a place, or somebody whom the packs know. One word with a capital says in what or as what
+/// as often as for whom ("8 years, Sales", "2010-2018 Patient"), and so do two that "and" joins.
+pub(super) fn is_distinct(lexed: &Lexed<'_>, from: usize, end: usize) -> bool {
+    const EMPLOYERS: Sections = sections!(; Employers);
+    let within = |at: usize| {
+        let word = lexed.token(at).and_then(|token| lexed.text.get(token.span.clone())).unwrap_or_default();
+        word.chars().skip(1).any(char::is_uppercase)
+    };
+    let known = |at: usize| {
+        let mut known = if lexed.has(at, super::is!(Sense::Place | Sense::Understood)) { Some(true) } else { None };
+        lexed.meanings_from(lexed.tokens_of(at).start, EMPLOYERS, |sense, _| {
+            known = Some(sense == Sense::Employer(true))
+        });
+        known
+    };
+    let apart = |at: usize| joins(lexed, at) || lexed.has(at, super::is!(Sense::Joint(Joint::And)));
+    let understood = |at: usize| lexed.has(at, super::is!(Sense::Understood));
+    // "Ligue des droits humains", where these are understood.
+    let goes_on = |at: usize| {
+        let next = beyond(lexed, at + 1);
+        !(at..next).any(apart) && (next < end && is_part(lexed, next) || understood(next))
+    };
+    (from..end).filter(|at| is_part(lexed, *at)).any(|at| known(at).unwrap_or_else(|| within(at)) || goes_on(at))
+}
+
 /// How German nouns end that say what is done or had. Duden, Grammatik: Suffixe.
 const ABSTRACT: [&str; 5] = ["ung", "heit", "keit", "schaft", "tion"];
 
@@ -121,8 +154,18 @@ fn is_small(lexed: &Lexed<'_>, at: usize) -> bool {
     lexed.has(at, super::is!(Sense::Slot(Slot::Article | Slot::Within)))
 }
 
-/// Whether a lexeme is a mark within names: "Save-the-Children", "Amnesty & Co", "d'Oxfam".
+/// Whether a lexeme is a mark within names: "Save-the-Children", "Amnesty & Co", "d'Oxfam", "J. Smith".
 fn is_mark(lexed: &Lexed<'_>, at: usize) -> bool {
-    let tokens = lexed.tokens_of(at);
-    tokens.len() == 1 && matches!(lexed.tokens.text(tokens.start), "-" | "&" | "'") && at > 0
+    at > 0 && (joins(lexed, at) || lexed.text_at(at) == "'" || is_dot_of_an_initial(lexed, at))
+}
+
+/// Whether a lexeme is a mark that joins two words to one name, or names two things.
+fn joins(lexed: &Lexed<'_>, at: usize) -> bool {
+    lexed.tokens_of(at).len() == 1 && matches!(lexed.text_at(at), "-" | "&")
+}
+
+fn is_dot_of_an_initial(lexed: &Lexed<'_>, at: usize) -> bool {
+    let initial = at.checked_sub(1).and_then(|before| lexed.token(before));
+    let glued = lexed.token(at).is_some_and(|dot| !dot.gap) && lexed.text_at(at) == ".";
+    glued && initial.is_some_and(|word| word.case == Case::Upper && word.span.len() == 1)
 }

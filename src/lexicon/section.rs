@@ -89,6 +89,9 @@ named! {
         Certificates = "certificates",
         /// Countries and cities: `place`.
         Places = "places",
+        /// Who people work for, where one word with a capital names them: `employer: [oxfam]`; what
+        /// an abbreviation names that is none: `other: [hr]`.
+        Employers = "employers",
         /// Sexes: `female`, `male`, `other`.
         Sexes = "sexes",
         /// What somebody works as: `role: [director]`.
@@ -99,7 +102,8 @@ named! {
         Offices = "offices",
         /// What is counted beside years: `thing: [staff, countries]`, `team`, `lead: [managing]`.
         Counted = "counted",
-        /// Words before a name (`name: [at, chez]`), before a place (`place: [in]`) and within a name (`within: [of, de]`).
+        /// Words before a name (`name: [at, chez]`), before a place (`place: [in]`) and within a name (`within: [of, de]`);
+        /// `with: [with]` before a name or what somebody had or worked with.
         Slots = "slots",
         /// Words that change nothing, by the kind they stand in: `any`, `years`, `relevant`, `number`, `date`, `level`, `language`,
         /// `degree`, `answer`, `permit`, `provided`, `value`.

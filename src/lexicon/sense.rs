@@ -126,6 +126,8 @@ named! {
     /// Where a name or a place can follow.
     Slot {
         Name = "name", Place = "place", Article = "article", Within = "within", Level = "level",
+        /// A name can follow, or what somebody had or worked with: "with".
+        With = "with",
     }
 
     /// What is said of what somebody counts beside their years.
@@ -214,6 +216,8 @@ pub(crate) enum Sense {
     /// A certificate of the language with this code.
     Certificate([u8; 3]),
     Place,
+    /// Who people work for, by one word; false of what an abbreviation names else: "HR".
+    Employer(bool),
     Sex(Sex),
     Role,
     /// Time that was no work, or who has it.
@@ -305,6 +309,7 @@ pub(crate) fn sense(section: Section, meaning: &str) -> Option<Sense> {
         Section::Skills => Skill::named(meaning).map(Sense::Skill),
         Section::Certificates => code(meaning).map(Sense::Certificate),
         Section::Places => only("place", Sense::Place),
+        Section::Employers => either("employer", "other").map(Sense::Employer),
         Section::Sexes => Sex::named(meaning).map(Sense::Sex),
         Section::Roles => only("role", Sense::Role),
         Section::Away => only("away", Sense::Away),

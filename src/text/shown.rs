@@ -86,6 +86,7 @@ fn said_of_others(sense: Sense) -> Text {
     match sense {
         Sense::Skill(_) => words::skill(),
         Sense::Place => words::place(),
+        Sense::Employer(_) => words::employer(),
         Sense::Sex(_) => words::sex(),
         Sense::Role => words::role(),
         Sense::Agrees => words::yes(),

@@ -8,7 +8,8 @@ use crate::tokens::{Case, TokenKind};
 const OTHER: Sections = sections!(; Subjects Studies Away);
 
 /// Takes a name that no word leads to, as of who somebody worked for. "8 years (Accounting)" says in what, "2010-2016, Ghent
-/// University" may be where somebody studied, and "2010-2018 Retired" is no work.
+/// University" may be where somebody studied, and "2010-2018 Retired" is no work; nor does one word with a capital say more
+/// ("8 years, Sales").
 pub(super) fn take(cursor: &mut Cursor<'_>) -> bool {
     cursor.follows(|cursor| {
         let from = cursor.at;
@@ -16,8 +17,21 @@ pub(super) fn take(cursor: &mut Cursor<'_>) -> bool {
         // A line holds a name whole.
         let lines = |at: &usize| cursor.lexed().cursor_at(*at).line();
         cursor.at = (from + 1..cursor.at).find(lines).unwrap_or(cursor.at);
-        named && is_workplace(cursor, from)
+        named && cursor.had_distinct_name(from) && is_workplace(cursor, from)
     })
+}
+
+/// Whether what a word leads to is no work, as one word says: "8 years at School".
+pub(super) fn is_no_work(cursor: &Cursor<'_>, from: usize) -> bool {
+    let lexed = cursor.lexed();
+    let known = |at: usize| {
+        let mut known = false;
+        lexed.meanings_from(lexed.tokens_of(at).start, OTHER, |sense, _| {
+            known |= matches!(sense, Sense::Away | Sense::Study(Study::Institution));
+        });
+        known
+    };
+    !cursor.had_distinct_name(from) && (from..cursor.at).any(known)
 }
 
 /// Whether what stands from a place up to here may be who somebody worked for: it is more than subjects, schools with where

@@ -343,7 +343,8 @@ impl YearsReader {
             return true;
         }
         let from = cursor.at;
-        if cursor.take_role() || cursor.take_named() {
+        let led = |cursor: &mut Cursor<'_>| cursor.take_named() && !workplace::is_no_work(cursor, from);
+        if cursor.take_role() || cursor.follows(led) {
             let place = cursor.had(from, is!(Sense::Place)) && !workplace::names_somebody(cursor, from);
             self.so_far.placed |= place;
             self.so_far.occupied |= !place;
