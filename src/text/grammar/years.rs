@@ -83,6 +83,8 @@ impl YearsReader {
                 self.left.skip(cursor);
             }
         }
+        // "8 años más": more than what?
+        self.so_far.nonsense |= tie == Tie::Sum;
         // Words alone, all understood, that say nothing of time.
         self.so_far.nonsense |= self.so_far.is_empty() && self.left.is_empty();
     }
@@ -267,8 +269,7 @@ impl YearsReader {
             return true;
         }
         let mut inner = YearsReader { so_far: Tenure::default(), left: Left::default(), inside: true, ..*self };
-        let mut inner_tie = Tie::Start;
-        let mut words = false;
+        let (mut inner_tie, mut words) = (Tie::Start, false);
         while !cursor.is_done() && cursor.text(0) != ")" {
             let before = cursor.at;
             if inner.so_far.is_empty() && self.bound_after(cursor) || inner.statement(cursor, &mut inner_tie) {
@@ -284,6 +285,7 @@ impl YearsReader {
             return false;
         }
         self.left.0.append(&mut inner.left.0);
+        inner.so_far.nonsense |= inner_tie == Tie::Sum;
         // "(none as manager)" may be said of what is asked.
         if words && inner.so_far.reading(self.as_of, false) == Reading::exactly(0.0) {
             self.left.add(open + 1);
