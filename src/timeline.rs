@@ -15,6 +15,8 @@ pub(crate) enum Looseness {
     Plain,
     /// Some day of it: "mid-March 2012".
     Fuzzy,
+    /// Some day of it, or of the winter that it ends or begins with: "winter 2012".
+    Wintry,
     /// A year sooner or later: "vers 2012".
     Loose,
 }
@@ -73,6 +75,10 @@ impl PointInTime {
             (Some(month), None) => ((month, 1), (month, days_in(year, month))),
             (None, _) => ((1, 1), (12, 31)),
         };
+        if self.looseness == Looseness::Wintry {
+            let whole = (NaiveDate::from_ymd_opt(year - 1, 12, 1)?, NaiveDate::from_ymd_opt(year + 1, 3, 31)?);
+            return Some(whole);
+        }
         Some((NaiveDate::from_ymd_opt(year, from.0, from.1)?, NaiveDate::from_ymd_opt(year, to.0, to.1)?))
     }
 
@@ -149,7 +155,11 @@ fn moments(point: PointInTime, ends: bool) -> Option<Between> {
         Some(second) => (low.min(steps(year, 1)), high.max(steps(second + 1, 1))),
         None => (low, high),
     };
-    Some(if point.looseness == Looseness::Loose { (low - YEAR, high + YEAR) } else { (low, high) })
+    Some(match point.looseness {
+        Looseness::Loose => (low - YEAR, high + YEAR),
+        Looseness::Wintry => (low - MONTH, high + 3 * MONTH),
+        _ => (low, high),
+    })
 }
 
 impl Span {

@@ -43,7 +43,7 @@ named! {
         Months = "months",
         /// Days of the week: `1: [monday]`.
         Weekdays = "weekdays",
-        /// Parts of a year or a month: `some: [early, spring]`.
+        /// Parts of a year or a month: `some: [early, spring]`; `winter`, which is of two years.
         Seasons = "seasons",
         /// Said before an amount: `at_least`, `over`, `at_most`, `under`, `about`, `almost`, `exactly`.
         BoundsBefore = "bounds_before",

@@ -182,7 +182,8 @@ pub(crate) enum Sense {
     Unit(TimeUnit),
     Month(u32),
     Weekday(u32),
-    Season,
+    /// A part of a year or a month; true of one that is of two years.
+    Season(bool),
     Before(Modifier),
     After(Modifier),
     Joint(Joint),
@@ -288,7 +289,7 @@ pub(crate) fn sense(section: Section, meaning: &str) -> Option<Sense> {
         Section::Units => TimeUnit::named(meaning).map(Sense::Unit),
         Section::Months => one_to(12).map(Sense::Month),
         Section::Weekdays => one_to(7).map(Sense::Weekday),
-        Section::Seasons => only("some", Sense::Season),
+        Section::Seasons => either("winter", "some").map(Sense::Season),
         Section::BoundsBefore => Modifier::named(meaning).map(Sense::Before),
         Section::BoundsAfter => Modifier::named(meaning).map(Sense::After),
         Section::Joints => Joint::named(meaning).map(Sense::Joint),

@@ -59,7 +59,7 @@ fn said(sense: Sense) -> Text {
         Sense::Unit(_) => words::unit(),
         Sense::Month(_) => words::month(),
         Sense::Weekday(_) => words::weekday(),
-        Sense::Season => words::season(),
+        Sense::Season(_) => words::season(),
         Sense::Before(_) | Sense::After(_) => words::bound(),
         Sense::Joint(_) => words::joint(),
         Sense::Edge(_) => words::edge(),

@@ -17,6 +17,8 @@ pub(super) fn is_number_of_years(start: &Cursor<'_>, end: &Cursor<'_>, habit: Ha
     let named = start
         .before()
         .is_some_and(|word| is_word(&word) && word.lexed().senses(word.at).iter().all(|sense| names(*sense)));
+    // "12/03/2024 9.30": a time of day.
+    let timed = start.before().is_some_and(|before| before.figure(0).is_some());
     // "5 managers": so many of them.
     let counts = end.clone().take_role();
     // "13 Set 2018": perhaps a month that no pack knows.
@@ -29,11 +31,11 @@ pub(super) fn is_number_of_years(start: &Cursor<'_>, end: &Cursor<'_>, habit: Ha
     // "14.10. - 15.10.2013", "14. - 15.10.2013": a day as well.
     let two = start.lexed().written(start.at, end.at).contains('.') && end.token(1).is_some();
     let figures = end.text(0) == "." && !end.gap(0) && (two || matches!(end.text(1), "-" | "/"));
-    !(named || counts || called || dated || figures || leads_to_a_date(*end, habit))
+    !(named || timed || counts || called || dated || figures || leads_to_a_date(*end, habit))
 }
 
-/// "10.02 - 10.09.2021": whether a date is the other end of what comes before.
+/// "10.02 - 10.09.2021", "11, 2016": whether a date is the other end of what comes before, or says the year of a month.
 fn leads_to_a_date(mut cursor: Cursor<'_>, habit: Habit) -> bool {
-    let joined = cursor.take_text(&["-"]) || cursor.take_any(is!(Sense::Joint(Joint::To)));
+    let joined = cursor.take_text(&["-", ","]) || cursor.take_any(is!(Sense::Joint(Joint::To)));
     joined && matches!(period::find(&mut cursor, habit), Some(Event::Point(_)))
 }

@@ -40,7 +40,7 @@ fn lead(cursor: &mut Cursor<'_>) -> (Looseness, Option<u32>) {
     let (mut looseness, mut named) = (Looseness::Plain, None);
     loop {
         let said = cursor.take(said!(
-            Sense::Season => Looseness::Fuzzy,
+            Sense::Season(two) => if two { Looseness::Wintry } else { Looseness::Fuzzy },
             Sense::Before(Modifier::About) => Looseness::Loose,
             Sense::Slot(Slot::Article | Slot::Within | Slot::Place) | Sense::Neutral(Topic::Date) => Looseness::Plain,
         ));
@@ -100,7 +100,7 @@ fn in_figures(cursor: &mut Cursor<'_>, habit: Habit) -> Option<PointInTime> {
         }
         (Some(from), ..) => {
             *cursor = after;
-            year_then_named(cursor, from)
+            cursor.attempt(|cursor| year_then_quarter(cursor, from)).or_else(|| year_then_named(cursor, from))
         }
         _ => None,
     }
@@ -242,8 +242,24 @@ pub(crate) fn short_year(cursor: &mut Cursor<'_>, start: PointInTime, habit: Hab
 
 /// "Q1 2015", "T1 2015": some day of that year.
 fn quarter(cursor: &mut Cursor<'_>) -> Option<PointInTime> {
-    let letter = cursor.take_text(&["q", "t", "s", "h"]) && !cursor.gap(0);
-    cursor.take_figure().and_then(small).filter(|number| letter && (1..=4).contains(number))?;
+    letter_and_part(cursor)?;
     let year = cursor.take_figure().and_then(year)?;
+    some_day_of(year)
+}
+
+/// "2015 Q1", "2015-T1".
+fn year_then_quarter(cursor: &mut Cursor<'_>, from: i32) -> Option<PointInTime> {
+    cursor.take_text(&[",", "/", "-"]);
+    letter_and_part(cursor)?;
+    some_day_of(from)
+}
+
+/// The letter of a quarter or of a half of a year, with its number.
+fn letter_and_part(cursor: &mut Cursor<'_>) -> Option<u32> {
+    let letter = cursor.take_text(&["q", "t", "s", "h"]) && !cursor.gap(0);
+    cursor.take_figure().and_then(small).filter(|number| letter && (1..=4).contains(number))
+}
+
+fn some_day_of(year: i32) -> Option<PointInTime> {
     PointInTime::of(Some(year), None, None).map(|point| PointInTime { looseness: Looseness::Fuzzy, ..point })
 }

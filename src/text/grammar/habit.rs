@@ -39,11 +39,16 @@ pub(crate) fn habits(lexed: &Lexed<'_>, settled: Option<DateOrder>, as_of: Naive
         Some(DateOrder::MonthDayYear) => (false, true),
         Some(DateOrder::YearMonthDay) | None => (true, true),
     };
+    let mut year_first = settled == Some(DateOrder::YearMonthDay);
     if day_first && month_first {
         let (mut cursor, mut days) = (lexed.cursor(), Vec::new());
         while !cursor.is_done() {
             match triple(&mut cursor) {
-                Some([first, second, _]) => days.push((first, second)),
+                Some([first, second, third]) => {
+                    days.push((first, second));
+                    let dashed = lexed.text_at(cursor.at - 2) == "-";
+                    year_first |= dashed && settled.is_none() && is_year_first([first, third], as_of);
+                }
                 None => cursor.at += 1,
             }
         }
@@ -60,14 +65,23 @@ pub(crate) fn habits(lexed: &Lexed<'_>, settled: Option<DateOrder>, as_of: Naive
     let far = |at: usize| lexed.cursor_at(at).figure(0).and_then(two).and_then(|two| i32::try_from(two).ok());
     let is_far = |two: i32| (AHEAD + 1..=FAR_AHEAD).contains(&(two - as_of.year().rem_euclid(100)));
     let both = (0..lexed.len()).filter_map(far).any(is_far);
-    let year_first = settled == Some(DateOrder::YearMonthDay);
-    let tried = [(day_first, false), (month_first, true)].into_iter().filter(|(tried, _)| *tried);
+    // Where the order is not settled, the year first is one more way.
+    let first = year_first && settled.is_some();
+    let tried = [(day_first, false, first), (month_first, true, first), (year_first && !first, false, true)];
     let ahead = [Some(AHEAD), both.then_some(FAR_AHEAD)];
-    let of = |month_first| {
+    let of = |month_first, year_first| {
         let years = ahead.into_iter().flatten();
         years.map(move |ahead| Habit { month_first, year_first, year: as_of.year(), ahead })
     };
-    tried.flat_map(|(_, month_first)| of(month_first)).collect()
+    let tried = tried.into_iter().filter(|(tried, ..)| *tried);
+    tried.flat_map(|(_, month_first, year_first)| of(month_first, year_first)).collect()
+}
+
+/// Whether a date of two figures each may begin with its year: read with the year last it is to come, and with the year
+/// first it is not. "24-02-29"
+fn is_year_first([first, third]: [&str; 2], as_of: NaiveDate) -> bool {
+    let year = as_of.year().rem_euclid(100).unsigned_abs();
+    two(first).zip(two(third)).is_some_and(|(first, third)| first <= year && third > year)
 }
 
 /// A number of one or two figures.

@@ -57,6 +57,7 @@ fn two_figures(cursor: &mut Cursor<'_>, habit: Habit) -> Option<Span> {
     // "1.75-6.75" are numbers, "01.75-06.75" months.
     let decimal = |cursor: &Cursor<'_>| cursor.text(1) == "." && !cursor.text(0).starts_with('0');
     let first = decimal(cursor);
+    let from = cursor.at;
     let start = calendar::month_and_two(cursor, habit)?;
     (joint(cursor, false) && !(first && decimal(cursor))).then_some(())?;
     let end = calendar::month_and_two(cursor, habit)?;
@@ -64,7 +65,14 @@ fn two_figures(cursor: &mut Cursor<'_>, habit: Habit) -> Option<Span> {
     let goes_on = matches!(cursor.text(0), "/" | "-" | ".") && !cursor.gap(0);
     let year = cursor.text(0) == "," && cursor.figure(1).is_some_and(|figure| figure.len() == 4);
     (!goes_on && !year).then_some(())?;
-    Span::from_to(start, end)
+    // "1/10 - 7/11": perhaps days of October and November, in a year that is not told.
+    let month = |two: &str| two.parse().is_ok_and(|two: u32| two <= 12);
+    let mut figures = (from..cursor.at).filter_map(|at| cursor.lexed().cursor_at(at).figure(0));
+    let days = figures.clone().count() == 4 && figures.all(month);
+    Span::from_to(start, end).map(|mut span| {
+        span.doubtful = days;
+        span
+    })
 }
 
 /// The first point of a span: of a day alone, the rest is told by the second.

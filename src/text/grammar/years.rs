@@ -21,7 +21,7 @@ use crate::tokens::Case;
 /// What a cell of years is made of.
 pub(crate) const SECTIONS: Sections = sections!(
     Years Age Relevant; Numbers Rounds Ordinals OrdinalEndings Fractions DecimalMarks Units Months Weekdays Seasons
-    BoundsBefore BoundsAfter Joints Edges Shares Quantifiers Nothing Missing Places Roles Offices Counted
+    BoundsBefore BoundsAfter Joints Edges Shares Quantifiers Nothing Missing Places Roles Offices Counted WhenBefore
     Slots
 );
 

@@ -11,11 +11,13 @@ pub(super) fn after_a_yes(cell: &str, formats: &Formats, read: impl FnOnce(&str)
     const YES: Sections = sections!(; Answers);
     const TIME: Sections = sections!(; Units);
     const MARKS: [char; 8] = [',', ':', ';', '.', '-', '–', '—', '('];
-    let (word, rest) = cell.split_at(cell.find(MARKS)?);
+    let (word, rest) = cell.split_at(cell.find(|c: char| MARKS.contains(&c) || c.is_ascii_digit())?);
     let word = word.trim();
     let is_word = word.chars().count() > 1 && word.chars().all(char::is_alphabetic);
     let rest = match rest.strip_prefix('(') {
         Some(inner) => inner.trim_end().strip_suffix(')')?,
+        // "yes 2010-2012"
+        None if rest.starts_with(|c: char| c.is_ascii_digit()) => rest,
         // A dash that is a sign has no space after it.
         None => rest.strip_prefix(MARKS).filter(|rest| rest.starts_with(char::is_whitespace))?,
     };
