@@ -96,7 +96,7 @@ fn is_part(lexed: &Lexed<'_>, at: usize) -> bool {
         Sense::Place | Sense::Understood | Sense::Role | Sense::Office | Sense::Neutral(_) | Sense::Counted(_) => false,
         // "London School of Economics"
         Sense::Subject(_) | Sense::Near(_) | Sense::Part | Sense::Study(Study::Institution | Study::Long) => false,
-        Sense::Number(_) | Sense::Unit(_) | Sense::Slot(_) | Sense::Quantifier(_) => !abbreviated,
+        Sense::Number(_) | Sense::Multiple(_) | Sense::Unit(_) | Sense::Slot(_) | Sense::Quantifier(_) => !abbreviated,
         _ => true,
     };
     let formed = match token.case {

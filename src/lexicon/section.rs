@@ -25,7 +25,7 @@ pub(super) use named;
 named! {
     /// A section of a pack.
     Section {
-        /// Number words: `7: [seven]`.
+        /// Number words: `7: [seven]`; `x1000: [k]` multiplies the number before it and is none by itself.
         Numbers = "numbers",
         /// Round numbers that stand for about as many: `10: [dizaine]`.
         Rounds = "rounds",

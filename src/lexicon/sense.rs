@@ -174,6 +174,8 @@ pub(crate) enum Share {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Sense {
     Number(f64),
+    /// By how much the number before it is multiplied.
+    Multiple(f64),
     Round(f64),
     Ordinal(f64),
     OrdinalEnding,
@@ -280,7 +282,10 @@ pub(crate) fn sense(section: Section, meaning: &str) -> Option<Sense> {
     let either = |yes: &str, no: &str| (meaning == yes || meaning == no).then_some(meaning == yes);
     let only = |word: &str, sense: Sense| (meaning == word).then_some(sense);
     match section {
-        Section::Numbers => number().map(Sense::Number),
+        Section::Numbers => match meaning.strip_prefix('x') {
+            Some(times) => times.parse().ok().map(Sense::Multiple),
+            None => number().map(Sense::Number),
+        },
         Section::Rounds => number().map(Sense::Round),
         Section::Ordinals => number().map(Sense::Ordinal),
         Section::Fractions => number().map(Sense::Fraction),

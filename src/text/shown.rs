@@ -52,7 +52,7 @@ fn said(sense: Sense) -> Text {
     };
     let language = |code| of_sense(code).map_or_else(|| Text::same("?"), languages::Language::name);
     match sense {
-        Sense::Number(_) | Sense::Round(_) => words::number(),
+        Sense::Number(_) | Sense::Multiple(_) | Sense::Round(_) => words::number(),
         Sense::Ordinal(_) | Sense::OrdinalEnding => words::ordinal(),
         Sense::Fraction(_) => words::fraction(),
         Sense::DecimalMark => words::decimal_mark(),

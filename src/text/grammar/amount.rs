@@ -199,6 +199,7 @@ impl AmountOf {
         // "la moitié" of something is no amount of time.
         let fraction = cursor.has(0, is!(Sense::Fraction(_)));
         let Quantity { value, times } = quantity(cursor, self.decimal)?;
+        let value = spaced_decimals(cursor, value).unwrap_or(value);
         let part = value.hull().is_some_and(|range| range.high < 1.0);
         // "half a year", "a dozen of years", "7-year"
         let unit = cursor.attempt(|cursor| {
@@ -295,6 +296,21 @@ impl AmountOf {
         .filter(|range| range.low < range.high || !(range.low_open || range.high_open))
         .map(Reading::Within)
     }
+}
+
+/// "3, 5 ans": a comma before decimals with a space beside it, or two amounts: from the least of what that can mean to the
+/// most.
+fn spaced_decimals(cursor: &mut Cursor<'_>, first: Reading) -> Option<Reading> {
+    cursor.attempt(|cursor| {
+        let whole = cursor.before().and_then(|before| before.figure(0)).filter(|whole| whole.len() <= 2)?;
+        let (a, b): (f64, f64) = (whole.parse().ok()?, cursor.figure(1)?.parse().ok()?);
+        let decimals = cursor.figure(1).filter(|decimals| decimals.len() <= 2 && (cursor.gap(0) || cursor.gap(1)))?;
+        let either = format!("{whole}.{decimals}").parse().ok().filter(|_| first == Reading::exactly(a))?;
+        (cursor.take_text(&[","]) && cursor.take_figure().is_some()).then_some(())?;
+        let years = matches!(unit(&mut cursor.clone()), Some(TimeUnit::Year | TimeUnit::Decade))
+            || cursor.has(0, is!(Sense::Neutral(Topic::Years)));
+        (years || cursor.ends() && cursor.text(0) != ",").then(|| Reading::between(a.max(b).min(either), a + b))
+    })
 }
 
 /// "500 employees or more": a bound behind what is counted.

@@ -5,7 +5,7 @@ use super::quantity::quantity;
 use super::{Heard, Left, hear, scale};
 use crate::formats::{Decimal, Formats};
 use crate::lexed::{Cursor, Lexed, is, said};
-use crate::lexicon::{self, Joint, Lexicon, Pay, Sections, Sense, Share, Topic, sections};
+use crate::lexicon::{self, Joint, Lexicon, Pay, Sections, Sense, Share, Slot, Topic, sections};
 use crate::reading::{Range, Reading};
 use crate::tokens::TokenKind;
 
@@ -91,10 +91,12 @@ pub(crate) fn rating(cell: &str, out_of: f64, formats: &Formats) -> Heard {
 /// One value among words and marks that change nothing; whatever else there is, is left.
 fn alone(lexed: &Lexed<'_>, money: Money, value: impl Fn(&mut Cursor<'_>) -> Option<Reading>) -> Heard {
     let (mut found, mut more, mut less, mut paid) = (None, false, false, None);
+    let mut end = 0;
     let left = Left::of(lexed, |cursor| {
         if found.is_none() {
             found = cursor.attempt(&value);
             if found.is_some() {
+                end = cursor.at;
                 return true;
             }
         }
@@ -112,7 +114,7 @@ fn alone(lexed: &Lexed<'_>, money: Money, value: impl Fn(&mut Cursor<'_>) -> Opt
         };
         adds || lowers
             || cursor.attempt(&mut period).is_some()
-            || cursor.take_neutral(Topic::Number)
+            || !(found.is_some() && cursor.at == end && is_article(cursor)) && cursor.take_neutral(Topic::Number)
             || found.is_some() && cursor.follows(said_in_words)
             || mark(cursor, money.currency)
     });
@@ -144,6 +146,17 @@ fn alone(lexed: &Lexed<'_>, money: Money, value: impl Fn(&mut Cursor<'_>) -> Opt
         Some(found) => found,
     };
     Heard { understood, left: left.words(lexed) }
+}
+
+/// Whether an article comes next: right after a value it leads to nothing, and may be a currency that no pack knows, as
+/// "4200 LE" and "4200 DEN" are pounds and denars.
+fn is_article(cursor: &Cursor<'_>) -> bool {
+    let lexed = cursor.lexed();
+    let mut article = false;
+    lexed.meanings_from(lexed.tokens_of(cursor.at).start, sections!(; Slots), |sense, _| {
+        article |= sense == Sense::Slot(Slot::Article);
+    });
+    article
 }
 
 /// "bonus", "+ 10% target bonus", "bonus of 5,000": what is paid beside an amount.

@@ -81,11 +81,23 @@ fn times(cursor: &mut Cursor<'_>) -> Option<(f64, f64)> {
     let english = Langs::of(["en"]).unwrap_or(Langs::ALL);
     let hundreds = said!(Sense::Number(times) if times >= 100.0 => times);
     let hundreds = cursor.lexed().sense_in(cursor.at, english, hundreds).map(|(times, _)| times);
-    let thousands = said!(Sense::Number(times) if times >= 1_000.0 => times);
+    let thousands = said!(Sense::Number(times) if is_scale(times) => times, Sense::Multiple(times) => times);
     let all = cursor.lexed().senses(cursor.at).iter().copied().filter_map(thousands).chain(hundreds);
     let times = all.map(|times| (times, times)).reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))?;
     cursor.at += 1;
     Some(times)
+}
+
+/// What the number words of most languages multiply by, from a thousand on.
+const SCALES: [f64; 3] = [1e9, 1e6, 1e3];
+
+fn is_scale(value: f64) -> bool {
+    SCALES.contains(&value)
+}
+
+/// The largest of these that a value is so many times of; else one.
+fn scale_of(value: f64) -> f64 {
+    SCALES.into_iter().find(|scale| value >= *scale && value % scale == 0.0).unwrap_or(1.0)
 }
 
 /// A value times a power of ten, as it would be written in figures: 32.2k is 32,200, and no hair more.
@@ -190,8 +202,7 @@ fn with_part(cursor: &mut Cursor<'_>, found: Quantity) -> Quantity {
         if word { None } else { part(cursor).or_else(|| figures(cursor)) }
     });
     // "un million et demi"
-    let scale = [1e9, 1e6, 1e3].into_iter().find(|scale| range.low >= *scale && range.low % scale == 0.0);
-    part.map_or(found, |part| Quantity::exactly(range.low + part * scale.unwrap_or(1.0)))
+    part.map_or(found, |part| Quantity::exactly(range.low + part * scale_of(range.low)))
 }
 
 /// A part of one: "half", "trois quarts", `½`.
@@ -220,14 +231,23 @@ fn spelled(cursor: &mut Cursor<'_>) -> Option<f64> {
         // "a hundred"; "een cent" is no French one.
         let (mut after, mut of) = (next, langs);
         let one = after.take_in(&mut of, said!(Sense::Quantifier(Quantifier::One) => 1.0));
-        let scaled = after.clone().take_in(&mut of, said!(Sense::Number(value) if value >= 100.0 => value)).is_some();
+        let scale = said!(Sense::Number(value) if value >= 100.0 => value, Sense::Multiple(value) => value);
+        let scaled = after.clone().take_in(&mut of, scale).is_some();
         if one.is_some() && scaled {
             (next, langs) = (after, of);
         }
         let group = hundreds(&mut next, &mut langs).or(one.filter(|_| scaled));
-        let scale = next.take_in(&mut langs, said!(Sense::Number(value) if value >= 1_000.0 => value));
-        let Some(value) = group.or(scale.map(|_| 1.0)) else { break };
-        let scale = scale.unwrap_or(1.0);
+        let (value, scale) = match group {
+            Some(group) => {
+                let times = said!(Sense::Number(value) if is_scale(value) => value, Sense::Multiple(value) => value);
+                (group, next.take_in(&mut langs, times).unwrap_or(1.0))
+            }
+            // "dreitausend" has a factor of its own: "zwei dreitausend" are two numbers.
+            None => match next.take_in(&mut langs, said!(Sense::Number(value) if value >= 1_000.0 => value)) {
+                Some(value) => (value / scale_of(value), scale_of(value)),
+                None => break,
+            },
+        };
         if scale >= last {
             break;
         }
@@ -248,10 +268,12 @@ fn hundreds(cursor: &mut Cursor<'_>, langs: &mut Langs) -> Option<f64> {
         // "eight-hundred", "doscientos"
         cursor.take_glued(&["-"]);
         let alone = few.is_none();
-        cursor.take_in(
+        let hundred = cursor.take_in(
             langs,
             said!(Sense::Number(value) if value == 100.0 || alone && (100.0..1_000.0).contains(&value) => value),
-        )
+        );
+        // "quinze cents", but "soixante-quinze cents" are less than one.
+        hundred.filter(|_| few.is_none_or(|few| few < 20.0) || french(*langs).is_none())
     });
     let Some(hundred) = hundred else { return few };
     let rest = cursor.attempt(|cursor| {
@@ -267,13 +289,24 @@ fn tens(cursor: &mut Cursor<'_>, langs: &mut Langs) -> Option<f64> {
     if ten < 20.0 || ten % 10.0 > 0.0 {
         return Some(ten);
     }
-    // "soixante-quinze", "quatre-vingt-onze"
-    let most = if ten == 60.0 || ten == 80.0 { 19.0 } else { 9.0 };
     let one = cursor.attempt(|cursor| {
         joint(cursor);
-        cursor.take_in(langs, said!(Sense::Number(value) if (1.0..=most).contains(&value) => value))
+        cursor.take_in(langs, said!(Sense::Number(value) if (1.0..10.0).contains(&value) => value))
     });
-    Some(ten + one.unwrap_or(0.0))
+    // "soixante-quinze", "quatre-vingt-onze"
+    let teens = || {
+        cursor.attempt(|cursor| {
+            joint(cursor);
+            *langs = french(*langs).filter(|_| ten == 60.0 || ten == 80.0)?;
+            cursor.take_in(langs, said!(Sense::Number(value) if (10.0..20.0).contains(&value) => value))
+        })
+    };
+    Some(ten + one.or_else(teens).unwrap_or(0.0))
+}
+
+/// These languages as far as they are French, which counts on from sixty and eighty to a hundred.
+fn french(langs: Langs) -> Option<Langs> {
+    Langs::of(["fr"])?.both(langs)
 }
 
 /// What may stand between number words: a dash, "and".
