@@ -184,7 +184,7 @@ impl HeaderWords {
 
     /// Whether they say something of the column beside whose it is.
     pub(crate) fn are_about_something(&self) -> bool {
-        let about = |sense: &Sense| matches!(sense, Sense::Head(head) if !matches!(head, Head::Filler | Head::Limit | Head::Sum | Head::Count | Head::Person | Head::Number));
+        let about = |sense: &Sense| matches!(sense, Sense::Head(head) if !matches!(head, Head::Filler | Head::Against | Head::Without | Head::Limit | Head::Sum | Head::Count | Head::Person | Head::Number));
         self.senses.iter().flatten().any(about)
     }
 
@@ -401,7 +401,8 @@ pub(crate) fn topics(text: &str) -> Topics {
     let kinds = Lexed::of_text(plain.as_str().into(), &Lexicon::default(), KINDS);
     for at in 0..kinds.len() {
         claims |= kinds.senses(at).contains(&Sense::Cue(Cue::Ability));
-        let said = !kinds.senses(at).is_empty();
+        // What may speak against somebody is what is asked.
+        let said = kinds.senses(at).iter().any(|sense| !matches!(sense, Sense::Head(Head::Against)));
         let word = kinds.tokens.text(kinds.tokens_of(at).start);
         if said || word.chars().count() < 4 || !word.chars().all(char::is_alphabetic) {
             continue;

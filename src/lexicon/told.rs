@@ -58,6 +58,10 @@ named! {
         Sum = "sum",
         /// It asks how many there are of something.
         Count = "count",
+        /// A yes to it may speak against somebody: "convicted".
+        Against = "against",
+        /// What follows is not so: "without sponsorship".
+        Without = "without",
         /// Nothing.
         Filler = "filler",
     }

@@ -2,7 +2,8 @@
 
 use crate::head::HeaderWords;
 use crate::header::fold_name;
-use crate::lexicon::Head;
+use crate::lexed::Lexed;
+use crate::lexicon::{Head, Joint, Lexicon, Section, Sections, Sense};
 
 /// Whether a header asks what somebody wants to be paid, or how long they must be waited for; in German and Dutch such words
 /// are compounds: "Bruttojahresgehalt".
@@ -18,46 +19,23 @@ pub(super) fn is_a_mark(title: &str) -> bool {
     HeaderWords::of(title).say(&[Head::Rater])
 }
 
-/// Whether "yes" to a question may speak against somebody: "Do you need a visa?", "Have you been convicted?".
+/// Whether "yes" to a question may speak against somebody: "Do you need a visa?", "Have you been convicted?", "I have no
+/// diploma". "The right to work without sponsorship" is asked the other way round, and "(yes/no)" denies nothing.
 pub(super) fn may_speak_against(title: &str) -> bool {
-    const WORDS: [&str; 32] = [
-        "need",
-        "needs",
-        "require",
-        "sponsorship",
-        "convicted",
-        "conviction",
-        "convictions",
-        "criminal",
-        "dismissed",
-        "disciplinary",
-        "relatives",
-        "relative",
-        "conflict",
-        "besoin",
-        "condamne",
-        "condamnee",
-        "condamnation",
-        "condamnations",
-        "casier",
-        "licencie",
-        "licenciee",
-        "parente",
-        "conflit",
-        "benotigen",
-        "brauchen",
-        "verurteilt",
-        "vorbestraft",
-        "nodig",
-        "strafblad",
-        "necesita",
-        "antecedentes",
-        "condenado",
-    ];
-    // "The right to work without sponsorship" is asked the other way round.
-    const WITHOUT: [&str; 5] = ["without", "sans", "ohne", "zonder", "sin"];
-    let title = fold_name(title);
-    title.split(' ').take_while(|word| !WITHOUT.contains(word)).any(|word| WORDS.contains(&word))
+    const SAID: Sections = Sections::of(&[], &[Section::Headers]);
+    const ANSWERED: Sections = Sections::of(&[], &[Section::Answers, Section::Negations, Section::Joints]);
+    let said = Lexed::of_text(title.into(), &Lexicon::default(), SAID);
+    let is = |at: usize, head: Head| said.senses(at).contains(&Sense::Head(head));
+    let until = (0..said.len()).find(|at| is(*at, Head::Without)).unwrap_or(said.len());
+    let answered = Lexed::of_text(title.into(), &Lexicon::default(), ANSWERED);
+    let has = |at: usize, sense: &Sense| answered.senses(at).contains(sense);
+    // "(yes/no)": an answer, and another one right before it or after it, with a mark or an "or" between them.
+    let joins = |at: usize| answered.written(at, at + 1) == "/" || has(at, &Sense::Joint(Joint::Or));
+    let before = |at: usize| at > 1 && joins(at - 1) && has(at - 2, &Sense::Answer(true));
+    let after = |at: usize| at + 2 < answered.len() && joins(at + 1) && has(at + 2, &Sense::Answer(true));
+    let no = |at: usize| has(at, &Sense::Negation(true)) || has(at, &Sense::Answer(false));
+    let denies = |at: usize| no(at) && !before(at) && !after(at);
+    until == said.len() && (0..answered.len()).any(denies) || (0..until).any(|at| is(at, Head::Against))
 }
 
 #[cfg(test)]
@@ -72,6 +50,12 @@ mod tests {
             ("Do you have the right to work here without sponsorship?", false),
             ("Pouvez-vous travailler ici sans avoir besoin d'un visa ?", false),
             ("Have you been dismissed without notice?", true),
+            ("Avez-vous un lien de parenté avec un membre du personnel ?", true),
+            ("I do not have a driving licence", true),
+            ("Je n'ai pas le permis B", true),
+            ("Driving licence (yes/no)", false),
+            ("¿Tiene permiso de trabajo? (sí/no)", false),
+            ("Permis B", false),
         ] {
             assert_eq!(may_speak_against(title), against, "{title}");
         }
