@@ -83,7 +83,7 @@ named! {
         Studies = "studies",
         /// Languages by their ISO 639 codes: `en: [english]`.
         Languages = "languages",
-        /// What a language is used for: `skill: [spoken]`.
+        /// What of a language a level is of: `part: [grammar]`.
         Skills = "skills",
         /// Certificates of a language, by its code: `fr: [delf]`.
         Certificates = "certificates",

@@ -66,12 +66,13 @@ named! {
         Local = "local",
     }
 
-    /// What a language is used for.
+    /// What of a language a level is of.
     Skill {
-        /// Speaking, writing, or all of it.
-        Productive = "skill",
-        /// Reading or listening alone.
-        Receptive = "receptive",
+        Spoken = "spoken", Written = "written",
+        /// Both of them.
+        Whole = "whole",
+        /// Less than either: reading, grammar.
+        Part = "part",
     }
 
     /// An end of a period.

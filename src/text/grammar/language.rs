@@ -41,6 +41,8 @@ struct LanguageList {
     others: Option<Steps>,
     /// What is said where no language is named.
     alone: Option<Steps>,
+    /// Levels are of skills, so that other parts of the cell may tell more of them.
+    of_skills: bool,
     left: Vec<String>,
 }
 
@@ -71,6 +73,7 @@ impl LanguageList {
 
     fn add(&mut self, group: &LanguageLevels) {
         let level = group.level();
+        self.of_skills |= group.is_of_skills();
         let widest = |before: Option<Steps>, steps: Steps| Some(before.map_or(steps, |before| before.hull(steps)));
         if let (true, Some(steps)) = (group.tongues.is_empty(), level) {
             self.alone = widest(self.alone, steps);
@@ -90,7 +93,7 @@ impl LanguageList {
     /// Nothing is said.
     fn clear(&mut self) {
         self.told.clear();
-        (self.named, self.others, self.alone) = (true, None, None);
+        (self.named, self.others, self.alone, self.of_skills) = (true, None, None, false);
         self.left.clear();
     }
 
@@ -100,7 +103,8 @@ impl LanguageList {
         let level = self.of(first.language)?;
         let one = rest.iter().all(|told| told.language == first.language)
             && self.told.iter().all(|told| told.level.is_some());
-        let all = self.named && self.others.is_none() && self.alone.is_none() && self.left.is_empty();
+        let all =
+            self.named && !self.of_skills && self.others.is_none() && self.alone.is_none() && self.left.is_empty();
         (one && all).then_some(ToldOf { level: Some(level), ..*first })
     }
 

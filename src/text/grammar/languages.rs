@@ -2,6 +2,7 @@
 
 use super::scale::{Gap, SaidSteps, Steps};
 use super::tongues::{Clue, NAMED, Tongue};
+use crate::lexicon::Skill;
 
 /// Languages with the level that is said of each of them.
 #[derive(Clone, Debug, Default)]
@@ -34,8 +35,13 @@ impl LanguageLevels {
 
     /// The level; nothing where none is told.
     pub(super) fn level(&self) -> Option<Steps> {
-        let level = self.said.together();
+        let level = self.said.together(NAMED.high);
         if self.open { level.map(|level| level.hull(NAMED)) } else { level }
+    }
+
+    /// Whether it is told of which skills the level is.
+    pub(super) fn is_of_skills(&self) -> bool {
+        self.said.is_of_skills()
     }
 
     /// The same level for other languages, for certain or not.
@@ -73,39 +79,75 @@ pub(super) fn groups(parts: &[Clue]) -> Vec<LanguageLevels> {
     // Levels that stand alone before their languages: "C1, English; B2, French".
     let (mut waiting, mut forward) = (SaidSteps::default(), false);
     let mut others = SaidSteps::default();
+    let mut heading = Vec::new();
     for segment in parts.split(|part| *part == Clue::Break) {
+        let from = groups.len();
+        let skills = skills_ahead(segment);
         if let Some(shared) = shared(segment) {
             groups.extend(shared);
-            continue;
-        }
-        for piece in pieces(segment) {
-            let mut group = LanguageLevels::of(piece);
-            if group.tongues.is_empty() {
-                forward |= groups.is_empty() && !group.said.is_empty();
-                match groups.last_mut() {
-                    Some(last) if !forward => {
-                        // A second level may be of a language that is not named.
-                        if !last.said.is_empty() && !piece.iter().any(|clue| matches!(clue, Clue::Skill(_))) {
-                            others.append(group.said.clone());
+        } else {
+            for piece in pieces(segment) {
+                let mut group = LanguageLevels::of(piece);
+                if group.tongues.is_empty() {
+                    forward |= groups.is_empty() && !group.said.is_empty();
+                    match groups.last_mut() {
+                        Some(last) if !forward => {
+                            // A second level may be of a language that is not named.
+                            if !last.said.is_empty() && !piece.iter().any(|clue| matches!(clue, Clue::Skill(_))) {
+                                others.append(group.said.clone());
+                            }
+                            last.said.append(group.said);
                         }
-                        last.said.append(group.said);
+                        _ => waiting.append(group.said),
                     }
-                    _ => waiting.append(group.said),
+                    continue;
                 }
-                continue;
+                if group.said.is_empty() {
+                    let own = std::mem::replace(&mut group.said, std::mem::take(&mut waiting));
+                    group.said.append(own);
+                }
+                groups.extend(split(piece, group));
             }
-            if group.said.is_empty() {
-                group.said = std::mem::take(&mut waiting);
-            }
-            groups.extend(split(piece, group));
+        }
+        // "Oral: English C1, French B2" says it of both, and on a line of its own of all that come after.
+        let ahead = if skills.is_empty() { &heading } else { &skills };
+        for group in &mut groups[from..] {
+            ahead.iter().for_each(|skill| group.said.skilled(*skill));
+        }
+        if segment.last() == Some(&Clue::Colon) {
+            heading = skills;
         }
     }
+    of_all_skills(&mut groups);
     let of_others = if groups.is_empty() { Vec::new() } else { vec![Tongue::Others] };
     others.append(waiting);
     if !others.is_empty() {
         groups.push(LanguageLevels { tongues: of_others, said: others, open: false });
     }
     groups
+}
+
+/// The skills that are told at the start of a segment, before its languages and levels.
+fn skills_ahead(segment: &[Clue]) -> Vec<Skill> {
+    let ahead = segment.iter().take_while(|part| tongue(part).is_none() && !is_step(part));
+    ahead.filter_map(|part| if let Clue::Skill(skill) = part { Some(*skill) } else { None }).collect()
+}
+
+/// What is told of one language skill by skill is told of it together: "oral: English C1; written: English B2".
+fn of_all_skills(groups: &mut Vec<LanguageLevels>) {
+    for at in (1..groups.len()).rev() {
+        let (before, rest) = groups.split_at_mut(at);
+        let told = &rest[0];
+        let same = |other: &LanguageLevels| match (other.tongues.as_slice(), told.tongues.as_slice()) {
+            ([a], [b]) => is_same(*a, *b) && other.is_of_skills() && told.is_of_skills(),
+            _ => false,
+        };
+        if let Some(first) = before.iter_mut().find(|other| same(other)) {
+            first.said.append(told.said.clone());
+            first.open |= told.open;
+            groups.remove(at);
+        }
+    }
 }
 
 /// A piece as one group, or one for each of its languages.
@@ -142,7 +184,7 @@ fn shared(parts: &[Clue]) -> Option<Vec<LanguageLevels>> {
         pairs + 1
     } else if before {
         let listed = outside.contains(&Clue::In) && between(pairs - 1).iter().any(is_joint);
-        let none = group.said.together().is_some_and(|span| span.high == 0) && joined(pairs - 1);
+        let none = group.level().is_some_and(|span| span.high == 0) && joined(pairs - 1);
         let whole = heading || listed || none || (0..pairs).all(joined);
         if whole { pairs + 1 } else { 1 }
     } else if heading {

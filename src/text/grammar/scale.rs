@@ -25,7 +25,10 @@ pub(super) fn steps(lexed: &Lexed<'_>, scale: &Scale) -> Heard {
             cursor.at = cursor.at.max(before + 1);
         }
     }
-    Heard { understood: said.together().map_or(Reading::UNREADABLE, Steps::reading), left: left.words(lexed) }
+    Heard {
+        understood: said.together(scale.top()).map_or(Reading::UNREADABLE, Steps::reading),
+        left: left.words(lexed),
+    }
 }
 
 /// "4 - very good", "very good (4)": the number that an option has in its list, which the step beside it says in words.
@@ -45,7 +48,10 @@ fn option(cursor: &mut Cursor<'_>, scale: &Scale) -> bool {
 
 /// A word or a mark that says nothing of a step.
 fn around(cursor: &mut Cursor<'_>, said: &mut SaidSteps) -> bool {
-    if let Some(skill) = cursor.take(said!(Sense::Skill(skill) => skill)) {
+    // "Good understanding of Excel" says nothing of a skill.
+    let skill = cursor.sense(0, said!(Sense::Skill(skill) => skill));
+    if let Some(skill) = skill.filter(|_| !cursor.has(0, is!(Sense::Neutral(Topic::Level)))) {
+        cursor.at += 1;
         said.skilled(skill);
         return true;
     }
@@ -286,10 +292,11 @@ pub(super) struct SaidSteps {
     steps: Vec<(Steps, Gap)>,
     /// What stands between the last step and the next.
     mark: Gap,
-    /// Speaking, writing: the steps may be of several skills.
-    productive: bool,
-    /// The same of reading, listening.
-    receptive: bool,
+    /// Skills are told, of which the steps are.
+    skilled: bool,
+    /// Speaking is one of them, and writing.
+    spoken: bool,
+    written: bool,
     /// A skill is told after the last step.
     skill: bool,
 }
@@ -315,13 +322,19 @@ impl SaidSteps {
     /// Takes in what is said further on.
     pub(super) fn append(&mut self, mut other: Self) {
         self.steps.extend(other.steps.drain(..).map(|(step, mark)| (step, mark.max(Gap::Beside))));
-        self.productive |= other.productive;
-        self.receptive |= other.receptive;
+        self.skilled |= other.skilled;
+        self.spoken |= other.spoken;
+        self.written |= other.written;
     }
 
     /// Whether no step is told.
     pub(super) fn is_empty(&self) -> bool {
         self.steps.is_empty()
+    }
+
+    /// Whether it is told of which skills the steps are.
+    pub(super) fn is_of_skills(&self) -> bool {
+        self.skilled
     }
 
     /// What stands between the last step and the next.
@@ -331,9 +344,9 @@ impl SaidSteps {
 
     /// A skill is told that a language or a tool is used for.
     pub(super) fn skilled(&mut self, skill: Skill) {
-        self.productive |= skill == Skill::Productive;
-        self.receptive |= skill == Skill::Receptive;
-        self.skill = true;
+        self.spoken |= matches!(skill, Skill::Spoken | Skill::Whole);
+        self.written |= matches!(skill, Skill::Written | Skill::Whole);
+        (self.skilled, self.skill) = (true, true);
     }
 
     /// A bound after the last step.
@@ -344,11 +357,11 @@ impl SaidSteps {
     }
 
     /// All that the steps can mean together. An explanation narrows ("fluent (C1)"); where it contradicts, and wherever
-    /// several skills are told, all that is said stays possible. How well somebody reads tells the most of how well they
-    /// write, and not the least.
-    pub(super) fn together(&self) -> Option<Steps> {
+    /// several skills are told, all that is said stays possible. A level of one skill proves no more of the others than
+    /// that something is known, up to the `top`; who speaks and writes at a level is at it.
+    pub(super) fn together(&self, top: usize) -> Option<Steps> {
         let ((mut all, _), rest) = self.steps.split_first().map(|(first, rest)| (*first, rest))?;
-        let mut narrows = !self.productive && !self.receptive;
+        let mut narrows = !self.skilled;
         for (next, mark) in rest {
             let explains = *mark == Gap::Aside || all.named != next.named;
             match all.both(*next).filter(|_| explains && narrows) {
@@ -359,7 +372,7 @@ impl SaidSteps {
                 }
             }
         }
-        let reads = self.receptive && !self.productive;
-        Some(if reads { Steps { low: all.low.min(1), ..all } } else { all })
+        let one = self.skilled && !(self.spoken && self.written);
+        Some(if one { Steps { low: all.low.min(1), high: top, ..all } } else { all })
     }
 }
