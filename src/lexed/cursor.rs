@@ -227,7 +227,12 @@ impl<'a> Cursor<'a> {
 
     /// Whether what stands from a place up to here is a name by more than one capital.
     pub(crate) fn had_distinct_name(&self, from: usize) -> bool {
-        name::is_distinct(self.lexed, from, self.at)
+        self.had_name(from, true)
+    }
+
+    /// The same, where two words side by side may be or not be one.
+    fn had_name(&self, from: usize, of_two: bool) -> bool {
+        name::is_known(self.lexed, from, self.at) || of_two && name::is_of_two(self.lexed, from, self.at)
     }
 
     fn take_name_after(&mut self, lead: name::Lead) -> bool {
@@ -268,8 +273,10 @@ impl<'a> Cursor<'a> {
         self.follows(|cursor| {
             // "für" leads to other nouns as often, and so does what has an article.
             let employs = !cursor.has(0, is!(Sense::Slot(Slot::Within)));
-            // "with Oxfam", "with Amnesty International", but "with Cancer"
+            // "with Oxfam", "with Amnesty International", but "with Cancer"; what also leads to places does so to subjects, of
+            // several words: "en ACNUR", but "en Ventas Internacionales".
             let loosely = cursor.has(0, is!(Sense::Slot(Slot::With)));
+            let apart = loosely && cursor.has(0, is!(Sense::Slot(Slot::Place)));
             let named = cursor.take_sense(Sense::Slot(Slot::Name));
             let led = named || cursor.take_sense(Sense::Slot(Slot::Place));
             let from = cursor.at;
@@ -277,7 +284,7 @@ impl<'a> Cursor<'a> {
             let lead = if employs && cursor.at == from { name::Lead::Employer } else { name::Lead::Led };
             let name = |cursor: &mut Self| {
                 let from = cursor.at;
-                cursor.take_name_after(lead) && (!loosely || cursor.had_distinct_name(from))
+                cursor.take_name_after(lead) && (!loosely || cursor.had_name(from, !apart))
             };
             if named && cursor.follows(name) || led && cursor.take_sense(Sense::Place) {
                 return true;

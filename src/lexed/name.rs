@@ -108,30 +108,39 @@ fn is_part(lexed: &Lexed<'_>, at: usize) -> bool {
 }
 
 /// Whether the words from one lexeme up to another are a name by more than the capital that any word may have: an
-/// abbreviation, capitals within a word, two words with capitals side by side or with a small word of its own language
-/// between ("Médecins du Monde"), a place, or somebody whom the packs know. One word with a capital says in what or as what
-/// as often as for whom ("8 years, Sales", "2010-2018 Patient"), and so do two that "and" joins.
-pub(super) fn is_distinct(lexed: &Lexed<'_>, from: usize, end: usize) -> bool {
+/// abbreviation, capitals within a word, a place, or somebody whom the packs know. One word with a capital says in what or
+/// as what as often as for whom: "8 years, Sales", "2010-2018 Patient".
+pub(super) fn is_known(lexed: &Lexed<'_>, from: usize, end: usize) -> bool {
     const EMPLOYERS: Sections = sections!(; Employers);
     let within = |at: usize| {
         let word = lexed.token(at).and_then(|token| lexed.text.get(token.span.clone())).unwrap_or_default();
         word.chars().skip(1).any(char::is_uppercase)
     };
     let known = |at: usize| {
-        let mut known = if lexed.has(at, super::is!(Sense::Place | Sense::Understood)) { Some(true) } else { None };
+        let mut known = lexed.has(at, super::is!(Sense::Place | Sense::Understood)).then_some(true);
         lexed.meanings_from(lexed.tokens_of(at).start, EMPLOYERS, |sense, _| {
-            known = Some(sense == Sense::Employer(true))
+            known = Some(sense == Sense::Employer(true));
         });
         known
     };
+    parts(lexed, from, end).any(|at| known(at).unwrap_or_else(|| within(at)))
+}
+
+/// Whether two words with capitals stand side by side in them, or with a small word between ("Médecins du Monde"): two that
+/// "and" or a dash joins say no more than one does.
+pub(super) fn is_of_two(lexed: &Lexed<'_>, from: usize, end: usize) -> bool {
     let apart = |at: usize| joins(lexed, at) || lexed.has(at, super::is!(Sense::Joint(Joint::And)));
-    let understood = |at: usize| lexed.has(at, super::is!(Sense::Understood));
     // "Ligue des droits humains", where these are understood.
-    let goes_on = |at: usize| {
+    let understood = |at: usize| lexed.has(at, super::is!(Sense::Understood));
+    parts(lexed, from, end).any(|at| {
         let next = beyond(lexed, at + 1);
         !(at..next).any(apart) && (next < end && is_part(lexed, next) || understood(next))
-    };
-    (from..end).filter(|at| is_part(lexed, *at)).any(|at| known(at).unwrap_or_else(|| within(at)) || goes_on(at))
+    })
+}
+
+/// The words with capitals from one lexeme up to another.
+fn parts(lexed: &Lexed<'_>, from: usize, end: usize) -> impl Iterator<Item = usize> {
+    (from..end).filter(|at| is_part(lexed, *at))
 }
 
 /// How German nouns end that say what is done or had. Duden, Grammatik: Suffixe.

@@ -114,7 +114,8 @@ impl AmountOf {
         let start = *cursor;
         cursor.attempt(|cursor| {
             let joined = match between {
-                true => cursor.take_joint(Joint::And),
+                // "entre 1500 a 2000"
+                true => cursor.take_any(is!(Sense::Joint(Joint::And | Joint::To))),
                 false => cursor.take_any(is!(Sense::Joint(Joint::To | Joint::Or))),
             };
             let dash = !joined && (cursor.take_text(&["-", "~", "→"]) || self.time && cursor.take_glued(&["/"]));

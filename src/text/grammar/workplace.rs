@@ -1,5 +1,7 @@
 //! Names of those whom somebody worked for, told from what only looks like one: a subject, a school, time that was no work.
 
+use super::habit::Habit;
+use super::period;
 use crate::lexed::{Cursor, is};
 use crate::lexicon::{Joint, Sections, Sense, Slot, Study, sections};
 use crate::tokens::{Case, TokenKind};
@@ -19,6 +21,20 @@ pub(super) fn take(cursor: &mut Cursor<'_>) -> bool {
         cursor.at = (from + 1..cursor.at).find(lines).unwrap_or(cursor.at);
         named && cursor.had_distinct_name(from) && is_workplace(cursor, from)
     })
+}
+
+/// Takes a name, in a `slot` where one can stand, or before what it is the name of.
+pub(super) fn take_in(cursor: &mut Cursor<'_>, slot: bool, habit: Habit) -> bool {
+    // The first word of a sentence has a capital anyway.
+    let upper = cursor.token(0).is_some_and(|token| token.case == Case::Upper);
+    let from = cursor.at;
+    if !take(cursor) {
+        return false;
+    }
+    let mut next = *cursor;
+    while next.take_text(&[":", ",", "(", "-"]) {}
+    let leads = matches!(cursor.text(0), ":" | ",") || period::find(&mut next, habit).is_some();
+    slot || leads && (upper || cursor.at > from + 1)
 }
 
 /// Whether what a word leads to is no work, as one word says: "8 years at School".

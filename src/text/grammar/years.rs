@@ -16,7 +16,6 @@ use crate::formats::Formats;
 use crate::lexed::{Cursor, is, said};
 use crate::lexicon::{Counted, Edge, Joint, Sections, Sense, Slot, TimeUnit, Topic, sections};
 use crate::reading::{Range, Reading};
-use crate::tokens::Case;
 
 /// What a cell of years is made of.
 pub(crate) const SECTIONS: Sections = sections!(
@@ -303,6 +302,9 @@ impl YearsReader {
         if self.leads_to_a_place(cursor) {
             return false;
         }
+        if *tie == Tie::Start && self.leads(cursor) {
+            return true;
+        }
         if self.the_last(cursor) {
             if *tie == Tie::None {
                 self.so_far.share_leads();
@@ -326,6 +328,17 @@ impl YearsReader {
         };
         *tie = found;
         true
+    }
+
+    /// Takes what leads to the first amount and says nothing of it: "mit 8 Jahren", "years: 8".
+    fn leads(&self, cursor: &mut Cursor<'_>) -> bool {
+        cursor.follows(|cursor| {
+            let label = |cursor: &mut Cursor<'_>| {
+                cursor.take_sense(Sense::Unit(TimeUnit::Year)) && cursor.take_text(&[":", "="])
+            };
+            let led = cursor.take_sense(Sense::Slot(Slot::With)) || cursor.follows(label);
+            led && self.amount(&mut cursor.clone()).is_some()
+        })
     }
 
     /// Whether a word that is "and" in one language is "in" in another, and no time comes after it: "en" of "8 years en
@@ -373,7 +386,7 @@ impl YearsReader {
         }
         let slot = matches!(tie, Tie::Beside | Tie::More | Tie::Sum | Tie::Part) || !self.so_far.spans.is_empty();
         let slot = slot && !workplace::is_beside_a_place(cursor);
-        if cursor.follows(|cursor| self.name(cursor, slot)) {
+        if cursor.follows(|cursor| workplace::take_in(cursor, slot, self.habit)) {
             (self.so_far.occupied, self.so_far.of_one) = (true, true);
             self.is_of(Of::Named, tie);
             return true;
@@ -384,19 +397,5 @@ impl YearsReader {
             let mut to = *cursor;
             since && self.amount(&mut to).is_some() && to.had(cursor.at, is!(Sense::Unit(_)))
         })
-    }
-
-    /// A name, in a `slot` where one can stand, or before what it is the name of.
-    fn name(&self, cursor: &mut Cursor<'_>, slot: bool) -> bool {
-        // The first word of a sentence has a capital anyway.
-        let upper = cursor.token(0).is_some_and(|token| token.case == Case::Upper);
-        let from = cursor.at;
-        if !workplace::take(cursor) {
-            return false;
-        }
-        let mut next = *cursor;
-        while next.take_text(&[":", ",", "(", "-"]) {}
-        let leads = matches!(cursor.text(0), ":" | ",") || period::find(&mut next, self.habit).is_some();
-        slot || leads && (upper || cursor.at > from + 1)
     }
 }
