@@ -176,5 +176,5 @@ fn joins(lexed: &Lexed<'_>, at: usize) -> bool {
 fn is_dot_of_an_initial(lexed: &Lexed<'_>, at: usize) -> bool {
     let initial = at.checked_sub(1).and_then(|before| lexed.token(before));
     let glued = lexed.token(at).is_some_and(|dot| !dot.gap) && lexed.text_at(at) == ".";
-    glued && initial.is_some_and(|word| word.case == Case::Upper && word.span.len() == 1)
+    glued && initial.is_some_and(|word| word.case == Case::Upper && (word.span.len() == 1 || word.dotted))
 }

@@ -330,13 +330,14 @@ impl YearsReader {
         true
     }
 
-    /// Takes what leads to the first amount and says nothing of it: "mit 8 Jahren", "years: 8".
+    /// Takes what leads to the first amount and says nothing of it: "mit 8 Jahren", "years: 8", but not "en 8 años".
     fn leads(&self, cursor: &mut Cursor<'_>) -> bool {
         cursor.follows(|cursor| {
             let label = |cursor: &mut Cursor<'_>| {
                 cursor.take_sense(Sense::Unit(TimeUnit::Year)) && cursor.take_text(&[":", "="])
             };
-            let led = cursor.take_sense(Sense::Slot(Slot::With)) || cursor.follows(label);
+            let with = !cursor.has(0, is!(Sense::Slot(Slot::Place))) && cursor.take_sense(Sense::Slot(Slot::With));
+            let led = with || cursor.follows(label);
             led && self.amount(&mut cursor.clone()).is_some()
         })
     }
