@@ -5,7 +5,7 @@ use super::share::share;
 use super::vague::{WithUnit, part_of, per_year, qualifies, round, vague};
 use crate::formats::{Decimal, Formats};
 use crate::lexed::{Cursor, is};
-use crate::lexicon::{Edge, Joint, Modifier, Quantifier, Sense, TimeUnit, Topic};
+use crate::lexicon::{Edge, Joint, Modifier, Quantifier, Sense, Share, Slot, TimeUnit, Topic, sections};
 use crate::reading::{Range, Reading};
 use crate::tokens::{Case, TokenKind};
 
@@ -176,7 +176,9 @@ impl AmountOf {
 
     fn number_alone(self, cursor: &mut Cursor<'_>) -> Option<WithUnit> {
         let money = self.currency(cursor);
+        let from = cursor.at;
         let Quantity { value, times } = quantity(cursor, self.decimal)?;
+        let value = of_a_percent(cursor, from, value);
         let value = if self.millions(cursor, money) { value.map(|value| scaled(value, 1e6)) } else { value };
         // "4'300.-", "4300,--"
         cursor.follows(|cursor| {
@@ -185,7 +187,8 @@ impl AmountOf {
             dash && cursor.figure(0).is_none()
         });
         cursor.take_text(&["%"]);
-        let money = self.currency(cursor) || money;
+        let millions = value.hull().is_some_and(|range| range.low >= 1e6 && range.low % 1e6 == 0.0);
+        let money = self.currency(cursor) || millions && self.of_money(cursor) || money;
         // Of money, three figures after a mark are thousands.
         let value = match value {
             Reading::Either(a, b) if (money || self.pay) && times <= 1.0 => {
@@ -264,6 +267,16 @@ impl AmountOf {
         self.currency.is_some_and(|code| cursor.take_sense(Sense::Currency(code)))
     }
 
+    /// "75 millions de dollars", "2 millions d'euros": an article before the currency.
+    fn of_money(self, cursor: &mut Cursor<'_>) -> bool {
+        cursor.follows(|cursor| {
+            let article = is_article(cursor);
+            cursor.at += 1;
+            cursor.take_glued(&["'"]);
+            article && self.currency(cursor)
+        })
+    }
+
     /// "1.2M EUR", "€2M": millions of money.
     fn millions(self, cursor: &mut Cursor<'_>, money: bool) -> bool {
         cursor.follows(|cursor| {
@@ -299,6 +312,18 @@ impl AmountOf {
     }
 }
 
+/// "3/4 %", "half a percent": that part of one per cent, or of all.
+fn of_a_percent(cursor: &Cursor<'_>, from: usize, value: Reading) -> Reading {
+    let percent = cursor.text(0) == "%" || cursor.has(0, is!(Sense::Share(Share::Percent)));
+    let decimals = cursor.lexed().written(from, cursor.at).contains(['.', ',']);
+    match value {
+        Reading::Within(part) if percent && !decimals && part.low > 0.0 && part.high < 1.0 => {
+            Reading::either(part, part.map(|part| part * 100.0))
+        }
+        value => value,
+    }
+}
+
 /// "3, 5 ans": a comma before decimals with a space beside it, or two amounts: from the least of what that can mean to the
 /// most.
 fn spaced_decimals(cursor: &mut Cursor<'_>, first: Reading) -> Option<Reading> {
@@ -312,6 +337,15 @@ fn spaced_decimals(cursor: &mut Cursor<'_>, first: Reading) -> Option<Reading> {
             || cursor.has(0, is!(Sense::Neutral(Topic::Years)));
         (years || cursor.ends() && cursor.text(0) != ",").then(|| Reading::between(a.max(b).min(either), a + b))
     })
+}
+
+/// Whether an article comes next: "de".
+pub(super) fn is_article(cursor: &Cursor<'_>) -> bool {
+    let (lexed, mut article) = (cursor.lexed(), false);
+    lexed.meanings_from(lexed.tokens_of(cursor.at).start, sections!(; Slots), |sense, _| {
+        article |= sense == Sense::Slot(Slot::Article);
+    });
+    article
 }
 
 /// "500 employees or more": a bound behind what is counted.

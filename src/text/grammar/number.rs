@@ -1,11 +1,11 @@
 //! Numbers: a salary, the result of a test, a rating out of so many.
 
-use super::amount::AmountOf;
+use super::amount::{AmountOf, is_article};
 use super::quantity::quantity;
 use super::{Heard, Left, hear, scale};
 use crate::formats::{Decimal, Formats};
 use crate::lexed::{Cursor, Lexed, is, said};
-use crate::lexicon::{self, Joint, Lexicon, Pay, Sections, Sense, Share, Slot, Topic, sections};
+use crate::lexicon::{self, Joint, Lexicon, Pay, Sections, Sense, Share, Topic, sections};
 use crate::reading::{Range, Reading};
 use crate::tokens::TokenKind;
 
@@ -114,7 +114,7 @@ fn alone(lexed: &Lexed<'_>, money: Money, value: impl Fn(&mut Cursor<'_>) -> Opt
         };
         adds || lowers
             || cursor.attempt(&mut period).is_some()
-            || !(found.is_some() && cursor.at == end && is_article(cursor)) && cursor.take_neutral(Topic::Number)
+            || !is_a_currency(cursor, found.map(|_| end)) && cursor.take_neutral(Topic::Number)
             || found.is_some() && cursor.follows(said_in_words)
             || mark(cursor, money.currency)
     });
@@ -148,15 +148,11 @@ fn alone(lexed: &Lexed<'_>, money: Money, value: impl Fn(&mut Cursor<'_>) -> Opt
     Heard { understood, left: left.words(lexed) }
 }
 
-/// Whether an article comes next: right after a value it leads to nothing, and may be a currency that no pack knows, as
-/// "4200 LE" and "4200 DEN" are pounds and denars.
-fn is_article(cursor: &Cursor<'_>) -> bool {
-    let lexed = cursor.lexed();
-    let mut article = false;
-    lexed.meanings_from(lexed.tokens_of(cursor.at).start, sections!(; Slots), |sense, _| {
-        article |= sense == Sense::Slot(Slot::Article);
-    });
-    article
+/// Whether an article comes next that leads to nothing, right after the value that ends at a place or in capitals alone before
+/// one: perhaps a currency that no pack knows, as "4200 LE" and "LE 4200" are Egyptian pounds and "4200 DEN" denars.
+fn is_a_currency(cursor: &Cursor<'_>, end: Option<usize>) -> bool {
+    let first = cursor.at == 0 && cursor.is_upper() && cursor.figure(1).is_some();
+    is_article(cursor) && (first || end == Some(cursor.at))
 }
 
 /// "bonus", "+ 10% target bonus", "bonus of 5,000": what is paid beside an amount.
