@@ -12,7 +12,7 @@ use super::preview::KeptRows;
 use super::prompt::Prompter;
 use super::{Failure, Setting, shown};
 use crate::catalogue::{Say as _, Text, init as words};
-use crate::posting::days;
+use crate::posting::{days, hour};
 use crate::propose::{Choices, Counting, Draft, Open, PostingSaid, Proposal, one_line};
 use crate::render::safe;
 
@@ -47,7 +47,9 @@ impl<'a> Asker<'a> {
         self.name(&mut posting.title, [words::ask_title(), words::is_title()])?;
         self.name(&mut posting.organisation, [words::ask_organisation(), words::is_organisation()])?;
         if posting.deadline.is_none() {
-            posting.deadline = self.day()?;
+            let asked = self.day()?;
+            posting.deadline = asked.as_ref().map(|(day, _)| *day);
+            posting.hour = asked.and_then(|(_, hour)| hour);
         }
         Ok(())
     }
@@ -63,17 +65,18 @@ impl<'a> Asker<'a> {
         Ok(())
     }
 
-    /// Asks for the deadline, in the ways people write days.
-    fn day(&self) -> Result<Option<NaiveDate>, Failure> {
+    /// Asks for the deadline, in the ways people write days, with the hour of it that was typed.
+    fn day(&self) -> Result<Option<(NaiveDate, Option<String>)>, Failure> {
         loop {
             let Some(answer) = self.line(&words::ask_deadline(), None)? else { return Ok(None) };
             match days(&answer).as_slice() {
-                [day] => return Ok(Some(*day)),
+                [day] => return Ok(Some((*day, hour(&answer)))),
                 [] => say(&words::ask_deadline_again(answer), self.setting),
                 several => {
                     let named: Vec<Text> =
                         several.iter().map(|day| Text::same(day.format("%Y-%m-%d").to_string())).collect();
-                    return Ok(several.get(self.choose(&words::ask_which_day(), &named, 0)?).copied());
+                    let chosen = several.get(self.choose(&words::ask_which_day(), &named, 0)?);
+                    return Ok(chosen.map(|day| (*day, hour(&answer))));
                 }
             }
         }

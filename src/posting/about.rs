@@ -133,7 +133,7 @@ fn sentence(text: &str, says: impl Fn(&str) -> bool) -> String {
 }
 
 /// The hour within a day that a sentence names, in its own words.
-fn hour(text: &str) -> Option<String> {
+pub(crate) fn hour(text: &str) -> Option<String> {
     const LAST_MINUTE: u32 = 86_340;
     let lexed = Lexed::of_text(text.into(), &Lexicon::default(), date::SECTIONS);
     (0..lexed.len()).find_map(|at| {

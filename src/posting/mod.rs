@@ -29,7 +29,7 @@ mod tongue;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-pub(crate) use self::about::{Deadline, Document, Paper, days};
+pub(crate) use self::about::{Deadline, Document, Paper, days, hour};
 pub(crate) use self::ask::Ask;
 pub(crate) use self::tongue::unread;
 
