@@ -194,6 +194,8 @@ named! {
         Definite = "definite",
         /// The article of what is not known: "a".
         Indefinite = "indefinite",
+        /// What it is one of follows: "among".
+        Among = "among",
         /// What something is in follows, or where it is.
         In = "in",
         /// What goes with it follows.

@@ -50,10 +50,10 @@ fn either(one: Ask, other: Ask) -> Ask {
             let fields = if any { Vec::new() } else { [fields, others].concat() };
             Ask::Degree { level, fields, or_experience: or_experience || experience }
         }
-        (Ask::Languages { codes, any, level }, Ask::Languages { codes: others, level: other, .. })
-            if level == other && others.len() == 1 && (any || codes.len() == 1) =>
+        (Ask::Languages { codes, enough, level }, Ask::Languages { codes: others, level: other, .. })
+            if level == other && others.len() == 1 && (enough == Some(1) || codes.len() == 1) =>
         {
-            Ask::Languages { codes: [codes, others].concat(), any: true, level }
+            Ask::Languages { codes: [codes, others].concat(), enough: Some(1), level }
         }
         _ => Ask::Fact,
     }

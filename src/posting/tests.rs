@@ -38,9 +38,13 @@ fn asks(ask: &Ask) -> String {
             let or = if *or_experience { " or experience" } else { "" };
             format!("degree {}{or} [{}]", level.unwrap_or("-"), fields.join("; "))
         }
-        Ask::Languages { codes, any, level } => {
-            let any = if *any { "any of " } else { "" };
-            format!("language {any}{} {}", codes.join(" "), level.unwrap_or("-"))
+        Ask::Languages { codes, enough, level } => {
+            let some = match enough {
+                None => String::new(),
+                Some(1) => "any of ".to_owned(),
+                Some(some) => format!("{some} of "),
+            };
+            format!("language {some}{} {}", codes.join(" "), level.unwrap_or("-"))
         }
         Ask::Level { step } => format!("level {}", step.unwrap_or("-")),
         Ask::Document => "document".to_owned(),

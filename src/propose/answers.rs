@@ -134,7 +134,7 @@ fn answer(
     }
     let need = if required && bounded && !declared { Counting::Required } else { Counting::Asset };
     let label = match &item.guess {
-        Guess::Tongues { of } => list_or(&of.iter().map(|(code, ..)| called(code)).collect::<Vec<_>>()),
+        Guess::Tongues { of, .. } => list_or(&of.iter().map(|(code, ..)| called(code)).collect::<Vec<_>>()),
         Guess::Language { code, listed: true } => called(code),
         _ => Text::same(item.label.clone()),
     };
@@ -215,8 +215,9 @@ fn terms(wish: &Wish<'_>) -> (AskedBeyond, Vec<Note>) {
             notes.extend(level.is_none().then_some(Note::NoDegree));
             notes.extend(or_experience.then_some(Note::OrExperience));
         }
-        Ask::Languages { level, .. } => {
-            let required = wish.requirement.required;
+        Ask::Languages { level, enough, .. } => {
+            // How many of several are known is told by a level alone.
+            let required = wish.requirement.required || enough.is_some_and(|some| some > 1);
             // A wish is not given a level that nobody named: nobody would know why it is that one.
             notes.extend(level.is_none().then_some(if required { Note::NoLevel } else { Note::AnyLevel }));
             terms.at_least = level.or(required.then_some("B2")).map(str::to_owned);
@@ -234,17 +235,17 @@ fn fit_to(wish: &Wish<'_>, found: &Matched, items: &[Item<'_>], guess: &mut Gues
         // A person may say that a yes is the answer.
         Ask::Degree { .. } | Ask::Languages { .. } if *guess == Guess::YesNo => notes.clear(),
         Ask::Degree { .. } if !matches!(guess, Guess::Degree { .. }) => *guess = Guess::Degree { two: false },
-        Ask::Languages { codes, any, .. } => {
+        Ask::Languages { codes, enough, .. } => {
             let listed = |place: usize| matches!(items[place].guess, Guess::Languages { .. });
             let column = |place: usize| items[place].names[0].0.clone();
             let of = spoken_in(codes, &found.places, items);
             let of: Vec<_> = of.iter().map(|(code, place)| (*code, column(*place), listed(*place))).collect();
             // Who knows another one of them than the file asks for is not to be turned down.
             let note = if of.len() < codes.len() { Note::NotAll } else { Note::Examples };
-            notes.extend((*any && (note == Note::NotAll || wish.named.examples)).then_some(note));
+            notes.extend((enough.is_some() && (note == Note::NotAll || wish.named.examples)).then_some(note));
             *guess = match of.as_slice() {
-                [(code, _, listed)] if !any => Guess::Language { code, listed: *listed },
-                _ => Guess::Tongues { of },
+                [(code, _, listed)] if enough.is_none() => Guess::Language { code, listed: *listed },
+                _ => Guess::Tongues { of, enough: enough.unwrap_or(1) },
             };
         }
         _ if matches!(guess, Guess::Consent { .. }) => {
@@ -283,8 +284,9 @@ fn unanswered(draft: &mut Draft, wish: &Wish<'_>) {
     let test = match &wish.ask {
         Ask::Years { at_least } => Guess::Years { full_at: *at_least },
         Ask::Degree { .. } => Guess::Degree { two: false },
-        Ask::Languages { codes, any: true, .. } => {
-            Guess::Tongues { of: codes.iter().map(|code| (*code, COLUMN.to_owned(), false)).collect() }
+        Ask::Languages { codes, enough: Some(enough), .. } => {
+            let of = codes.iter().map(|code| (*code, COLUMN.to_owned(), false)).collect();
+            Guess::Tongues { of, enough: *enough }
         }
         Ask::Languages { codes, .. } => Guess::Language { code: codes.first().copied().unwrap_or("en"), listed: false },
         Ask::Level { .. } => Guess::Level { scale: "proficiency", such_as: "" },

@@ -52,8 +52,8 @@ pub(super) fn wishes_of(requirement: &Requirement) -> Vec<Wish<'_>> {
         Wish { requirement, ask, topics, name, named, amount, by_day }
     };
     match &requirement.ask {
-        Ask::Languages { codes, any: false, level } => {
-            codes.iter().map(|code| wish(Ask::Languages { codes: vec![*code], any: false, level: *level })).collect()
+        Ask::Languages { codes, enough: None, level } => {
+            codes.iter().map(|code| wish(Ask::Languages { codes: vec![*code], enough: None, level: *level })).collect()
         }
         ask => vec![wish(ask.clone())],
     }

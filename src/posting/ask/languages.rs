@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::cues::{around, has, is_joint, is_word, joints};
+use super::super::cues::{around, has, is_joint, is_word, joints, opens};
 use super::super::cuts::{SECTIONS, is_cue, names_language};
 use super::{Ask, says, without_wish};
 use crate::head::{HeaderWords, tongues};
@@ -71,8 +71,9 @@ pub(super) fn languages(text: &str, label: Option<&str>, done: bool) -> Option<A
     // "French and Dutch, or very good Dutch" asks for Dutch.
     let always = if or { on_both_sides(text, &in_order) } else { Vec::new() };
     let any = (or || asks_for_one(text)) && in_order.len() > 1 && always.is_empty();
+    let enough = asks_for_some(text, in_order.len()).or(any.then_some(1)).filter(|_| always.is_empty());
     Some(Ask::Languages {
-        any,
+        enough,
         codes: if always.is_empty() { in_order } else { always },
         level: level.and_then(|level| CEFR.get(level).copied()).filter(|level| *level != "none"),
     })
@@ -83,11 +84,27 @@ pub(super) fn with_level_of(last: Option<&Ask>, ask: Ask, text: &str) -> Ask {
     let bare = text.split('(').next().unwrap_or_default().trim_end_matches(['.', ' ']);
     let named = !bare.contains(char::is_whitespace) && !tongues(bare).is_empty();
     match (ask, last) {
-        (Ask::Languages { codes, any, level: None }, Some(Ask::Languages { level, .. })) if named => {
-            Ask::Languages { codes, any, level: *level }
+        (Ask::Languages { codes, enough, level: None }, Some(Ask::Languages { level, .. })) if named => {
+            Ask::Languages { codes, enough, level: *level }
         }
         (ask, _) => ask,
     }
+}
+
+/// How many of `all` languages are asked for where a number says so: "two of English, French and Arabic".
+fn asks_for_some(text: &str, all: usize) -> Option<usize> {
+    let lexed = Lexed::of_text(text.into(), &Lexicon::default(), Sections::of(&[], &[Section::Numbers]));
+    let said = |at: usize| {
+        let word = |sense: &Sense| if let Sense::Number(number) = sense { Some(*number) } else { None };
+        let figures = || lexed.written(at, at + 1).parse::<f64>().ok();
+        let number = figures().or_else(|| lexed.senses(at).iter().find_map(word))?;
+        let of =
+            opens(text[lexed.span(at, at + 1).end..].trim_start(), &[Cue::Of, Cue::OfThe, Cue::Among, Cue::Tongues]);
+        (1..all)
+            .filter(|_| of)
+            .find(|some| (number - f64::from(u32::try_from(*some).unwrap_or(u32::MAX))).abs() < f64::EPSILON)
+    };
+    (0..lexed.len()).find_map(said)
 }
 
 /// Whether one language of several is asked for: "a West African language (Wolof, Bambara, Fula ...)".

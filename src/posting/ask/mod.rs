@@ -32,8 +32,8 @@ pub enum Ask {
     Languages {
         /// Which.
         codes: Vec<&'static str>,
-        /// Whether one of them is enough.
-        any: bool,
+        /// How many of them are enough; all where nothing is said.
+        enough: Option<usize>,
         /// The least level of the CEFR; nothing where none is said.
         level: Option<&'static str>,
     },
@@ -97,7 +97,13 @@ pub(super) fn of(text: &str, label: Option<&str>, last: Option<&Ask>) -> Ask {
     {
         return Ask::Level { step };
     }
-    if tells(Cue::Experience) && !able { Ask::Done } else { Ask::Fact }
+    if tells(Cue::Experience) && !able && !is_bounded_above(text) { Ask::Done } else { Ask::Fact }
+}
+
+/// Whether a text says how much time there may be at most, of which more is no merit: "no more than five years".
+fn is_bounded_above(text: &str) -> bool {
+    let found = durations::find(text, &Formats::default());
+    found.iter().any(|(_, range)| range.low <= 0.0 && range.high.is_finite())
 }
 
 /// A text in which a comma stands before "at a": "six ans à un poste similaire" is no range.

@@ -305,3 +305,19 @@ fn a_day_on_which_something_begins_is_no_deadline() {
     assert_eq!(day("- Ouverture des candidatures : 1er mai 2025"), None);
     assert_eq!(day("- Apply by 3 May 2026").as_deref(), Some("2026-05-03"));
 }
+
+#[test]
+fn some_of_several_languages_and_years_with_a_bound_above() {
+    for (asked, expected) in [
+        ("Fluent in at least two of English, French and Arabic", "language 2 of en fr ar C1"),
+        ("Maîtrise de deux langues parmi l'anglais, le français et l'espagnol", "language 2 of en fr es -"),
+        ("Two of the following languages: English, French, Arabic", "language 2 of en fr ar -"),
+        ("Fluent in two languages: English and French", "language en fr C1"),
+        ("No more than 5 years of experience in advocacy", "fact"),
+        ("At least 5 years of experience in advocacy", "years 5"),
+    ] {
+        let posting = read(&format!("Archivist\n\nRequirements\n- {asked}\n"));
+        let asks: Vec<String> = posting.requirements.iter().map(|one| super::asks(&one.ask)).collect();
+        assert_eq!(asks, [expected], "{asked}");
+    }
+}

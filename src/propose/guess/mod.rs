@@ -38,8 +38,8 @@ pub(super) enum Guess {
     Language { code: &'static str, listed: bool },
     /// Several languages in a cell: those named, the most frequent first, with how often.
     Languages { codes: Vec<(&'static str, usize)> },
-    /// Some of these languages: the name of the column of each, and whether that is a list.
-    Tongues { of: Vec<(&'static str, String, bool)> },
+    /// Some of these languages: the name of the column of each, and whether that is a list; how many of them are enough.
+    Tongues { of: Vec<(&'static str, String, bool)>, enough: usize },
     /// Degrees; their level and their field in two columns where it is so.
     Degree { two: bool },
     /// Yes or no.

@@ -37,10 +37,10 @@ pub(super) fn test(guess: &Guess, names: &[String], terms: &AskedBeyond, lang: L
         }
         Guess::Languages { codes } => {
             let of: Vec<_> = codes.iter().map(|(code, _)| (*code, column.to_owned(), true)).collect();
-            return some_of(&of, terms.at_least.as_deref().unwrap_or("B2"));
+            return some_of(&of, 1, terms.at_least.as_deref().unwrap_or("B2"));
         }
-        Guess::Tongues { of } => {
-            return terms.at_least.as_ref().map_or_else(|| any_of(of), |level| some_of(of, level));
+        Guess::Tongues { of, enough } => {
+            return terms.at_least.as_ref().map_or_else(|| any_of(of), |level| some_of(of, *enough, level));
         }
         Guess::Degree { two } => return degree(*two, names, terms),
         Guess::Several { of, .. } => {
@@ -76,9 +76,9 @@ pub(super) fn test(guess: &Guess, names: &[String], terms: &AskedBeyond, lang: L
 /// A language, the name of its column, and whether that is a list.
 type ListedTongue = (&'static str, String, bool);
 
-/// One of several languages, at a level.
-fn some_of(of: &[ListedTongue], level: &str) -> Vec<String> {
-    let head = ["some_of:", "  at_least: 1", "  of:"].map(str::to_owned);
+/// So many of several languages, at a level.
+fn some_of(of: &[ListedTongue], enough: usize, level: &str) -> Vec<String> {
+    let head = ["some_of:".to_owned(), format!("  at_least: {enough}"), "  of:".to_owned()];
     head.into_iter().chain(tongues(of, &format!(", at_least: {level}"))).collect()
 }
 
