@@ -39,11 +39,7 @@ fn asks(ask: &Ask) -> String {
             format!("degree {}{or} [{}]", level.unwrap_or("-"), fields.join("; "))
         }
         Ask::Languages { codes, enough, level } => {
-            let some = match enough {
-                None => String::new(),
-                Some(1) => "any of ".to_owned(),
-                Some(some) => format!("{some} of "),
-            };
+            let some = enough.map(|some| format!("{some} of ").replace("1 of", "any of")).unwrap_or_default();
             format!("language {some}{} {}", codes.join(" "), level.unwrap_or("-"))
         }
         Ask::Level { step } => format!("level {}", step.unwrap_or("-")),

@@ -71,7 +71,9 @@ pub(super) fn languages(text: &str, label: Option<&str>, done: bool) -> Option<A
     // "French and Dutch, or very good Dutch" asks for Dutch.
     let always = if or { on_both_sides(text, &in_order) } else { Vec::new() };
     let any = (or || asks_for_one(text)) && in_order.len() > 1 && always.is_empty();
-    let enough = asks_for_some(text, in_order.len()).or(any.then_some(1)).filter(|_| always.is_empty());
+    // "Two of these languages: ..."
+    let some = [Some(text), label].into_iter().flatten().find_map(|said| asks_for_some(said, in_order.len()));
+    let enough = some.or(any.then_some(1)).filter(|_| always.is_empty());
     Some(Ask::Languages {
         enough,
         codes: if always.is_empty() { in_order } else { always },

@@ -312,7 +312,7 @@ fn some_of_several_languages_and_years_with_a_bound_above() {
         ("Fluent in at least two of English, French and Arabic", "language 2 of en fr ar C1"),
         ("Maîtrise de deux langues parmi l'anglais, le français et l'espagnol", "language 2 of en fr es -"),
         ("Two of the following languages: English, French, Arabic", "language 2 of en fr ar -"),
-        ("Fluent in two languages: English and French", "language en fr C1"),
+        ("Fluent in two languages: English and French", "language en fr -"),
         ("No more than 5 years of experience in advocacy", "fact"),
         ("At least 5 years of experience in advocacy", "years 5"),
     ] {
