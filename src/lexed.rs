@@ -208,18 +208,19 @@ impl<'a> Lexed<'a> {
 
     /// Whether the packs know the word at this place, in sections that its kind of cells does not take, as one that makes a
     /// claim: a month, or, unless words have led to it as to a name, a degree, or what is not finished, not had or to come;
-    /// or as a word that no name begins with: "Not True", "My Husband", where "IT" and "WHO" are abbreviations.
+    /// or as a word that no name begins with: "Not True", "NOT", "My Husband", where "IT" and "WHO" are abbreviations.
     fn claims(&self, at: usize, led: bool) -> bool {
         const CLAIMS: Sections = sections!(; Degrees UnderWay Missing Months Negations Everyday);
         let unknown = self.senses(at).is_empty();
-        let spelt = self.token(at).is_some_and(|token| token.case == Case::Capital)
-            && !self.has(at, is!(Sense::Place | Sense::Understood));
+        let known = self.has(at, is!(Sense::Place | Sense::Understood));
+        let case = self.token(at).map(|token| token.case).filter(|_| !known && !led);
         let mut claims = false;
         self.meanings_from(self.tokens_of(at).start, CLAIMS, |sense, _| {
             claims |= match sense {
                 Sense::Month(_) => unknown,
                 Sense::Degree(..) | Sense::UnderWay | Sense::Missing => unknown && !led,
-                Sense::Negation(_) | Sense::Everyday(_) => !led && spelt,
+                Sense::Negation(_) => matches!(case, Some(Case::Capital | Case::Upper)),
+                Sense::Everyday(_) => case == Some(Case::Capital),
                 _ => false,
             };
         });

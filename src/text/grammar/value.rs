@@ -87,12 +87,14 @@ impl Values {
         let habits = habits(&lexed, formats.dates, as_of);
         let to_come = |cursor: &Cursor<'_>| period::is_to_come(cursor, &habits, as_of);
         let mut cursor = lexed.cursor();
-        let mut entries = Vec::new();
+        let (mut entries, mut nones) = (Vec::new(), 0);
         while !cursor.is_done() {
             let entry = self.entry(&mut cursor, &to_come);
+            nones += usize::from(entry.says_none());
             entries.extend(entry.says_something().then(|| entry.heard(self, &lexed)));
         }
-        together(entries)
+        // "EU citizen; none" contradicts itself.
+        if nones > 0 && nones < entries.len() { Heard::NOTHING } else { together(entries) }
     }
 
     /// Reads up to the end of an entry: a semicolon, a bar, a line.
@@ -117,6 +119,9 @@ impl Values {
 
     /// The longest value that starts here, and the place after it.
     fn value(&self, cursor: &Cursor<'_>) -> Option<(usize, usize)> {
+        if cursor.is_done() {
+            return None;
+        }
         let lexed = cursor.lexed();
         let token = lexed.tokens_of(cursor.at).start;
         let (value, end) = self.written.longest(&lexed.tokens, token, same_or_feminine)?;
@@ -227,6 +232,11 @@ impl ListedValue {
 
     fn says_something(&self) -> bool {
         !self.values.is_empty() || self.yes || self.no || self.missing || self.denials > 0 || !self.left.is_empty()
+    }
+
+    /// Whether it says that there is no value at all.
+    fn says_none(&self) -> bool {
+        self.no && self.values.is_empty() && self.denials == 0
     }
 
     /// What it means.

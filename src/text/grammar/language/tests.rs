@@ -50,7 +50,7 @@ fn lists() {
 fn words_that_are_left_are_told() {
     for (cell, words) in [
         ("English C1, expired", &["expired"][..]),
-        ("French C1 (In Progress)", &["Progress"]),
+        ("French C1 (In Progress)", &["In Progress"]),
         ("English C2, would like to learn Russian", &["would like to learn"]),
         ("Klingon C1, English C2", &["Klingon"]),
         ("English literature", &["literature"]),
