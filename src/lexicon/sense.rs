@@ -122,6 +122,8 @@ named! {
         Licence = "licence",
         /// One of these places, or that it took so long.
         Long = "long",
+        /// A degree that is said before its holder's name as well.
+        Title = "title",
     }
 
     /// Where a name or a place can follow.

@@ -145,7 +145,8 @@ fn levels(lexed: &Lexed<'_>) -> (Vec<bool>, Vec<bool>) {
     let place = LevelPlace(lexed);
     let may = |at: usize| place.is_level(at) && !(place.is_article(at) && place.is_small(at));
     let may: Vec<bool> = (0..lexed.len()).map(may).collect();
-    let sure = (0..lexed.len()).map(|at| may[at] && (!place.is_other(at) || place.is_sure(at))).collect();
+    let sure = |at: usize| may[at] && (!place.is_other(at) || place.is_sure(at)) && !place.is_of_a_name(at);
+    let sure = (0..lexed.len()).map(sure).collect();
     (sure, may)
 }
 
@@ -169,7 +170,8 @@ impl LevelPlace<'_> {
     /// Whether it is another word as well.
     fn is_other(&self, at: usize) -> bool {
         self.0.has(at, |sense| {
-            !matches!(sense, Sense::Degree(..) | Sense::UnderWay | Sense::Study(Study::Licence)) && !is_subject(sense)
+            !matches!(sense, Sense::Degree(..) | Sense::UnderWay | Sense::Study(Study::Licence | Study::Title))
+                && !is_subject(sense)
         })
     }
 
@@ -186,6 +188,27 @@ impl LevelPlace<'_> {
         self.0.has(at, is!(Sense::Slot(Slot::Article | Slot::Within) | Sense::Study(Study::Of)))
             && at.checked_sub(1).is_some_and(noun)
             && noun(at + 1)
+    }
+
+    /// Whether it may belong to a name: a title before somebody's ("Dr. Jones"), initials before the rest of a school's
+    /// ("B.E., M.S. Ramaiah Institute"), a state after where the school is ("Boston University, MA").
+    fn is_of_a_name(&self, at: usize) -> bool {
+        let name = |at: usize| {
+            let capital = self.0.token(at).is_some_and(|token| token.case != Case::Lower);
+            self.is_word(at) && capital && self.0.senses(at).is_empty() && !self.0.shouts()
+        };
+        let institution = |at: usize| self.0.has(at, is!(Sense::Study(Study::Institution))) && !self.is_level(at);
+        let title = self.0.has(at, is!(Sense::Study(Study::Title))) && name(at + 1);
+        let comma = at > 1 && self.0.cursor_at(at - 1).text(0) == ",";
+        // What is said of the degree before may be the school that follows, or nothing.
+        let school = (at + 1..self.0.len()).find(|next| !name(*next)).is_some_and(institution);
+        let letters = self.0.written(at, at + 1).chars().filter(|c| c.is_alphabetic()).count();
+        let initials = comma && school && letters == 2 && (self.is_level(at - 2) || at == 2);
+        let ends = self.is_edge(Some(at + 1)) && (at + 1 == self.0.len() || self.0.cursor_at(at + 1).ends());
+        let dated = self.0.cursor_at(at + 1).figure(0).or_else(|| self.0.cursor_at(at + 1).figure(1)).is_some();
+        let listed = self.0.cursor_at(at + 1).text(0) == ",";
+        let state = comma && letters == 2 && (institution(at - 2) || name(at - 2)) && (ends && !listed || dated);
+        title || initials || state
     }
 
     /// Whether its place and its capitals tell that it is a level.

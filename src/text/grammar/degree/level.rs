@@ -97,13 +97,18 @@ impl DegreeReader<'_> {
                 Link::None => last.bare && (overlap || loose),
                 Link::Bracket(alone) => (alone || last.bare && overlap) && self.ahead.field == StudyField::Unsaid,
                 Link::Or => last.bare,
+                // "PhD, ABD": that it is not finished, in a word that names it again.
+                Link::Mark if new.under_way && (last.low, last.high) == (new.low, new.high) => true,
                 Link::Mark => overlap && new.is_wide() && last.is_within(&new) && self.is_remarked(cursor),
                 Link::And => false,
             };
             if one {
                 // "Maîtrise (Bac+4)": the years in a bracket may be another level than its name.
                 let other = counted && !last.is_wide() && !new.is_within(&last);
-                let same = overlap && link != Link::Or && !(other && matches!(link, Link::Bracket(_)));
+                // "Certificate in LLM": in a subject of the degree, and not the degree.
+                let led = cursor.at > 1 && self.lexed.has(cursor.at - 2, is!(Sense::Study(Study::Field)));
+                let part = led && last.is_wide() && last.low == 0;
+                let same = overlap && link != Link::Or && !part && !(other && matches!(link, Link::Bracket(_)));
                 return self.all[at].join(&new, same);
             }
             with = link == Link::And && last.bare;

@@ -57,6 +57,8 @@ pub(super) struct DegreeReader<'a> {
     pub ahead: Ahead,
     /// Words are left since the last strong mark.
     open: bool,
+    /// The same in a bracket, before a degree in it.
+    aside: bool,
     /// Words are left between two strong marks without a degree: they may be about any.
     lost: bool,
     pub link: Link,
@@ -84,6 +86,7 @@ impl<'a> DegreeReader<'a> {
             clause: 0,
             ahead: Ahead::default(),
             open: false,
+            aside: false,
             lost: lexed.tokens.cut,
             link: Link::Mark,
             before: Some(FieldLead::Mark),
@@ -245,7 +248,10 @@ impl<'a> DegreeReader<'a> {
         self.left.add(at);
         match self.target().filter(|_| self.inside.is_some()) {
             // "BA, MA (both forged)"
-            Some(about) => self.all[self.clause.min(about)..=about].iter_mut().for_each(|degree| degree.open = true),
+            Some(about) => {
+                self.all[self.clause.min(about)..=about].iter_mut().for_each(|degree| degree.open = true);
+                self.aside |= self.inside.is_some_and(|inside| inside.count == self.all.len());
+            }
             None => self.open = true,
         }
     }
@@ -277,6 +283,10 @@ impl<'a> DegreeReader<'a> {
         (self.link, self.before) = (Link::Bracket(self.is_level(cursor) && closed), Some(FieldLead::Mark));
         self.list(cursor);
         cursor.take_text(&[")", "]"]);
+        // "BA (supervisor: PhD)"
+        if std::mem::take(&mut self.aside) {
+            self.all[count..].iter_mut().for_each(|degree| degree.open = true);
+        }
         self.inside = None;
         self.link = if self.target().is_some() { Link::None } else { link };
         // "BA (Hons) Law", "Law (LLB) Human Rights (LLM)"
