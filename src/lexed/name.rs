@@ -1,7 +1,7 @@
 //! Names by their form: an application is full of employers, places and universities that no list holds.
 
 use super::Lexed;
-use crate::lexicon::{Joint, Sections, Sense, Slot, Study, sections};
+use crate::lexicon::{Joint, Sense, Slot, Study, sections};
 use crate::tokens::{Case, TokenKind};
 
 /// More letters than this, all capital, are no abbreviation of a name.
@@ -28,10 +28,11 @@ pub(super) enum Lead {
 /// ("Médecins du Monde"). Where a cell is all capitals, they tell nothing. Where nouns have capitals, a name is in capitals
 /// throughout, or two words side by side after what leads to employers, none of them a noun by its ending.
 pub(super) fn end(lexed: &Lexed<'_>, at: usize, lead: Lead) -> Option<usize> {
-    if lexed.shouts() || !is_part(lexed, at) {
+    let end = if is_part(lexed, at) { longest(lexed, at) } else { return None };
+    // "8 (MSF)", but "8 (SALES)"
+    if lexed.shouts() && !parts(lexed, at, end).all(|at| names_an_employer(lexed, at) == Some(true)) {
         return None;
     }
-    let end = longest(lexed, at);
     // "8 years, PhD", but "8 years at BA"; a month is none anywhere: "C1 by June".
     let led = matches!(lead, Lead::Led | Lead::Employer) && !is_capital_before(lexed, at);
     if (at..end).any(|at| lexed.claims(at, led)) {
@@ -111,19 +112,25 @@ fn is_part(lexed: &Lexed<'_>, at: usize) -> bool {
 /// abbreviation, capitals within a word, a place, or somebody whom the packs know. One word with a capital says in what or
 /// as what as often as for whom: "8 years, Sales", "2010-2018 Patient".
 pub(super) fn is_known(lexed: &Lexed<'_>, from: usize, end: usize) -> bool {
-    const EMPLOYERS: Sections = sections!(; Employers);
     let within = |at: usize| {
         let word = lexed.token(at).and_then(|token| lexed.text.get(token.span.clone())).unwrap_or_default();
         word.chars().skip(1).any(char::is_uppercase)
     };
     let known = |at: usize| {
-        let mut known = lexed.has(at, super::is!(Sense::Place | Sense::Understood)).then_some(true);
-        lexed.meanings_from(lexed.tokens_of(at).start, EMPLOYERS, |sense, _| {
-            known = Some(sense == Sense::Employer(true));
-        });
-        known
+        let place = lexed.has(at, super::is!(Sense::Place | Sense::Understood)).then_some(true);
+        names_an_employer(lexed, at).or(place)
     };
     parts(lexed, from, end).any(|at| known(at).unwrap_or_else(|| within(at)))
+}
+
+/// Whether the packs know the word at this place as somebody's name, or as that of something else; nothing where they do not
+/// know it.
+fn names_an_employer(lexed: &Lexed<'_>, at: usize) -> Option<bool> {
+    let mut known = None;
+    lexed.meanings_from(lexed.tokens_of(at).start, sections!(; Employers), |sense, _| {
+        known = Some(sense == Sense::Employer(true));
+    });
+    known
 }
 
 /// Whether two words with capitals stand side by side in them, or with a small word between ("Médecins du Monde"): two that

@@ -285,10 +285,7 @@ pub(crate) fn sense(section: Section, meaning: &str) -> Option<Sense> {
     let either = |yes: &str, no: &str| (meaning == yes || meaning == no).then_some(meaning == yes);
     let only = |word: &str, sense: Sense| (meaning == word).then_some(sense);
     match section {
-        Section::Numbers => match meaning.strip_prefix('x') {
-            Some(times) => times.parse().ok().map(Sense::Multiple),
-            None => number().map(Sense::Number),
-        },
+        Section::Numbers => multiple(meaning).or_else(|| number().map(Sense::Number)),
         Section::Rounds => number().map(Sense::Round),
         Section::Ordinals => number().map(Sense::Ordinal),
         Section::Fractions => number().map(Sense::Fraction),
@@ -341,6 +338,12 @@ pub(crate) fn sense(section: Section, meaning: &str) -> Option<Sense> {
         Section::Clock => Clock::named(meaning).map(Sense::Clock),
         Section::Understood => only("understood", Sense::Understood),
     }
+}
+
+/// By how much the number before it is multiplied: `x1000`.
+fn multiple(meaning: &str) -> Option<Sense> {
+    let times = meaning.strip_prefix('x')?.parse::<f64>().ok();
+    times.filter(|times| times.is_finite()).map(Sense::Multiple)
 }
 
 /// A share of the working time.
