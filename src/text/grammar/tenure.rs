@@ -166,7 +166,7 @@ impl Tenure {
         let said = inner.reading(as_of, false).hull();
         let of = inner.amounts.iter().map(|amount| amount.of).fold(inner.ahead.max(inner.spans_are_of()), Of::max);
         self.points.append(&mut inner.points);
-        self.relevance |= inner.relevance;
+        (self.bare, self.relevance) = (self.bare | inner.bare, self.relevance | inner.relevance);
         self.placed |= inner.placed;
         self.occupied |= inner.occupied;
         self.of_one |= inner.of_one;
@@ -344,16 +344,16 @@ impl Tenure {
     }
 
     /// Whether it cannot be told which of the years count: "10 years, 3 of them relevant"; or what they are of: in a country
-    /// since then, as who lives there is too.
+    /// since then, as who lives there is too; or whether a number is one of years, or of a month: "2016, 11".
     fn in_doubt(&self) -> bool {
         let several = self.amounts.len() + self.spans.len() + self.parts.len() > 1;
         // "no relevant experience, 8 years in total"
         let age = self.aged && (several || !self.worded && !self.relevance);
         // "No experience in Belgium": there may be some elsewhere.
         let denied = !self.amounts.is_empty() && self.amounts.iter().all(|amount| amount.years.high <= 0.0);
-        age || denied && self.of_one
-            || (self.relevance || self.none) && several
-            || self.since && self.placed && !self.occupied
+        let dated = self.bare && !self.worded && !self.points.is_empty();
+        let doubled = (self.relevance || self.none) && several;
+        age || dated || denied && self.of_one || doubled || self.since && self.placed && !self.occupied
     }
 
     /// Amounts beside a day named alone, on which it was so: "8 years as of May 2023" may have become more since.
