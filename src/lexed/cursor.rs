@@ -277,7 +277,9 @@ impl<'a> Cursor<'a> {
             // several words: "en ACNUR", but "en Ventas Internacionales".
             let loosely = cursor.has(0, is!(Sense::Slot(Slot::With)));
             let apart = loosely && cursor.has(0, is!(Sense::Slot(Slot::Place)));
-            let named = cursor.take_sense(Sense::Slot(Slot::Name));
+            // "8 en BTP": perhaps French, where it leads to subjects, or Dutch, where it is "and".
+            let undecided = apart && cursor.has(0, is!(Sense::Joint(Joint::And)));
+            let named = !undecided && cursor.take_sense(Sense::Slot(Slot::Name));
             let led = named || cursor.take_sense(Sense::Slot(Slot::Place));
             let from = cursor.at;
             cursor.take_within();
