@@ -119,6 +119,14 @@ pub(super) fn groups(parts: &[Clue]) -> Vec<LanguageLevels> {
         }
     }
     of_all_skills(&mut groups);
+    // "B2, IELTS 4.5": where certificates of one language alone are named, it is that one's.
+    if let [first, rest @ ..] = groups.as_mut_slice()
+        && let [own @ Tongue::Certified(_)] = first.tongues[..]
+        && rest.iter().all(|other| other.tongues == [own])
+    {
+        let said = std::mem::replace(&mut first.said, std::mem::take(&mut waiting));
+        first.said.append(said);
+    }
     let of_others = if groups.is_empty() { Vec::new() } else { vec![Tongue::Others] };
     others.append(waiting);
     if !others.is_empty() {

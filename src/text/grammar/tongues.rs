@@ -321,18 +321,26 @@ impl<'a> Clues<'a> {
         cursor.take_named_aside() && (cursor.ends() || !cursor.has(0, is!(Sense::Language(_))))
     }
 
-    /// "(2019)", "since 2015", "DELF B2 2019": a year that has come.
-    fn when(&self, cursor: &mut Cursor<'_>) -> bool {
+    /// "(2019)", "since 2015", "DELF B2 2019": a year that has come. The level of a year that is over may be higher by now.
+    fn when(&mut self, cursor: &mut Cursor<'_>) -> bool {
         let certified = matches!(
             self.all.as_slice(),
             [.., Clue::Tongue(Tongue::Certified(_))] | [.., Clue::Tongue(Tongue::Certified(_)), Clue::Step(_)]
         );
         let marked = is_mark(cursor, -1);
-        cursor.follows(|cursor| {
-            let since = cursor.take_any(is!(Sense::Edge(Edge::Since | Edge::From)));
-            let year = cursor.take_figure().filter(|figure| figure.len() == 4).and_then(|figure| figure.parse().ok());
-            (since || certified || marked) && year.is_some_and(|year| (1950..=self.year).contains(&year))
-        })
+        let mut since = false;
+        let year = cursor.attempt(|cursor| {
+            since = cursor.take_any(is!(Sense::Edge(Edge::Since | Edge::From)));
+            let year = cursor.take_figure().filter(|figure| figure.len() == 4)?.parse().ok()?;
+            ((since || certified || marked) && (1950..=self.year).contains(&year)).then_some(year)
+        });
+        if year.is_some_and(|year| year < self.year)
+            && !since
+            && let Some(Clue::Step(last)) = self.all.iter_mut().rfind(|clue| matches!(clue, Clue::Step(_)))
+        {
+            last.high = ANY.high;
+        }
+        year.is_some()
     }
 }
 

@@ -75,7 +75,7 @@ fn certificates_are_of_one_language() {
         ("TOEFL 105, DELF B1", "C1", "B1"),
         ("DALF C2", "?", "C2"),
         ("English C1 (DALF C2)", "C1", "C2"),
-        ("DELF B2 2019, IELTS 7.5 2021", "C1", "B2"),
+        ("DELF B2 2019, IELTS 7.5 2021", "C1-C2", "B2-C2"),
         ("French (Alliance Française, 2015)", "<A1", "A1-C2"),
         ("English (British Council)", "A1-C2", "<A1"),
     ] {

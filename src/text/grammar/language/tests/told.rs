@@ -248,7 +248,7 @@ pub(super) const LISTS: &[(&str, &str, &str, &str, &str)] = &[
     ("Dari C2, Pashto C2", "<A1", "<A1", "<A1", "<A1"),
     ("anglais (C1) ; russe (A2) ; arabe (langue maternelle)", "C1", "<A1", "<A1", "A2"),
     ("EN: C1\r\nFR: B2\r\nRU: A1", "C1", "B2", "<A1", "A1"),
-    ("French B2 (2019), English C1 (2020)", "C1", "B2", "<A1", "<A1"),
+    ("French B2 (2019), English C1 (2020)", "C1-C2", "B2-C2", "<A1", "<A1"),
     ("English: Full professional proficiency; French: Native or bilingual proficiency", "C1-C2", "C2", "<A1",
     "<A1"),
 ];
