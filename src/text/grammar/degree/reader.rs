@@ -342,8 +342,8 @@ impl<'a> DegreeReader<'a> {
             }
             "," => Link::Mark,
             "-" if cursor.gap(0) || cursor.gap(1) => Link::Mark,
-            // What a bracket explains is one thing: "Bac+4 (Maîtrise / Master 1)".
-            "/" if spaced && self.inside.is_none() => Link::Mark,
+            // What a bracket explains is one thing: "Bac+4 (Maîtrise / Master 1)"; "Licence / Maîtrise" is either.
+            "/" if spaced && self.inside.is_none() && !self.target().is_some_and(|at| self.all[at].bare) => Link::Mark,
             "&" | "+" => Link::And,
             "/" => Link::Or,
             "=" => Link::None,
