@@ -41,17 +41,19 @@ pub(crate) fn habits(lexed: &Lexed<'_>, settled: Option<DateOrder>, as_of: Naive
     };
     let mut year_first = settled == Some(DateOrder::YearMonthDay);
     if day_first && month_first {
-        let (mut cursor, mut days) = (lexed.cursor(), Vec::new());
+        let (mut cursor, mut days, mut long_ago) = (lexed.cursor(), Vec::new(), false);
         while !cursor.is_done() {
             match triple(&mut cursor) {
                 Some([first, second, third]) => {
                     days.push((first, second));
                     let dashed = lexed.text_at(cursor.at - 2) == "-";
                     year_first |= dashed && settled.is_none() && is_year_first([first, third], as_of);
+                    long_ago |= settled.is_none() && is_long_ago([first, third], as_of);
                 }
                 None => cursor.at += 1,
             }
         }
+        year_first |= long_ago && days.len() == 1;
         let over = |number: &str| small(number).is_some_and(|number| number > 12);
         let day = days.iter().any(|(first, second)| over(first) && !over(second));
         let month = days.iter().any(|(first, second)| over(second) && !over(first));
@@ -82,6 +84,16 @@ pub(crate) fn habits(lexed: &Lexed<'_>, settled: Option<DateOrder>, as_of: Naive
 fn is_year_first([first, third]: [&str; 2], as_of: NaiveDate) -> bool {
     let year = as_of.year().rem_euclid(100).unsigned_abs();
     two(first).zip(two(third)).is_some_and(|(first, third)| first <= year && third > year)
+}
+
+/// Whether a date of two figures each was long ago with its year last, and is near the as-of date with its year first:
+/// "26-10-01" in 2026. Of two such dates, the ends of a period, more is known.
+fn is_long_ago([first, third]: [&str; 2], as_of: NaiveDate) -> bool {
+    const LONG_AGO: u32 = 15;
+    const NEAR: u32 = 2;
+    let year = as_of.year().rem_euclid(100).unsigned_abs();
+    let near = |first: u32| first <= year + NEAR && first + NEAR >= year;
+    two(first).zip(two(third)).is_some_and(|(first, third)| near(first) && third + LONG_AGO < year)
 }
 
 /// A number of one or two figures.

@@ -33,8 +33,9 @@ mod yes;
 
 use crate::formats::Formats;
 use crate::lexed::{Cursor, Lexed};
-use crate::lexicon::Sections;
+use crate::lexicon::{Joint, Sections, Sense};
 use crate::reading::{Reading, Why};
+use crate::tokens::{Case, TokenKind};
 
 /// What a grammar made of a cell.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,6 +70,19 @@ impl Heard {
 /// Cuts a cell, looks it up in these sections, and hears what it says.
 fn hear(cell: &str, sections: Sections, formats: &Formats, hear: impl FnOnce(&Lexed<'_>) -> Heard) -> Heard {
     Lexed::new(cell, &formats.lexicon, sections).map_or(Heard::NOTHING, |lexed| hear(&lexed))
+}
+
+/// The word at the end of a cell that leads to something which is not there: "good, but".
+fn cut_off(lexed: &Lexed<'_>) -> Option<String> {
+    let leads = |sense: &Sense| matches!(sense, Sense::Joint(Joint::And | Joint::Or | Joint::But));
+    // "8 y"
+    let other = |sense: &Sense| matches!(sense, Sense::Unit(_) | Sense::Number(_));
+    let said = |at: &usize| lexed.token(*at).is_some_and(|token| token.kind != TokenKind::Mark);
+    // "FR/EN" are two languages.
+    let small = |at: &usize| lexed.token(*at).is_some_and(|token| token.case == Case::Lower);
+    let last = (0..lexed.len()).rfind(said).filter(|at| *at > 0 && small(at))?;
+    let senses = lexed.senses(last);
+    (senses.iter().any(leads) && !senses.iter().any(other)).then(|| lexed.written(last, last + 1).to_owned())
 }
 
 /// What several ways of reading a cell mean together; a way that makes no sense was not meant.
@@ -123,6 +137,9 @@ impl Left {
     /// They as they are written.
     fn words(&self, lexed: &Lexed<'_>) -> Vec<String> {
         let mut words: Vec<String> = self.0.iter().map(|(from, to)| lexed.written(*from, *to).to_owned()).collect();
+        if words.is_empty() {
+            words.extend(cut_off(lexed));
+        }
         // A cell beyond the longest that is read.
         if lexed.tokens.cut {
             words.push("…".to_owned());
