@@ -66,8 +66,8 @@ catalogue! {
     }
     /// Numbers that nothing settles.
     numbers_open(open, name) {
-        en: "`{name}`: {open} number can be two, as 1,000 is a thousand or one: `formats: {{ decimal: point }}` or `comma` in the criteria file, the mark before decimals, settles it (to try it: `--set formats.decimal=point`)" | "`{name}`: {open} numbers can be two each, as 1,000 is a thousand or one: `formats: {{ decimal: point }}` or `comma` in the criteria file, the mark before decimals, settles them (to try it: `--set formats.decimal=point`)",
-        fr: "`{name}` : {open} nombre peut se lire de deux façons, comme 1,000 (mille ou un) : le séparateur décimal, `formats: {{ decimal: point }}` ou `comma` dans le fichier de critères, tranche (pour essayer : `--set formats.decimal=point`)" | "`{name}` : {open} nombres peuvent se lire de deux façons, comme 1,000 (mille ou un) : le séparateur décimal, `formats: {{ decimal: point }}` ou `comma` dans le fichier de critères, tranche (pour essayer : `--set formats.decimal=point`)"
+        en: "`{name}`: {open} number can be two, as 1,000 is a thousand or one: `formats: {{ decimal: point }}` or `comma` in the criteria file, the mark before decimals, settles it (to try one: `--set formats.decimal=point` or `=comma`)" | "`{name}`: {open} numbers can be two each, as 1,000 is a thousand or one: `formats: {{ decimal: point }}` or `comma` in the criteria file, the mark before decimals, settles them (to try one: `--set formats.decimal=point` or `=comma`)",
+        fr: "`{name}` : {open} nombre peut se lire de deux façons, comme 1,000 (mille ou un) : le séparateur décimal, `formats: {{ decimal: point }}` ou `comma` dans le fichier de critères, tranche (pour essayer : `--set formats.decimal=point` ou `=comma`)" | "`{name}` : {open} nombres peuvent se lire de deux façons, comme 1,000 (mille ou un) : le séparateur décimal, `formats: {{ decimal: point }}` ou `comma` dans le fichier de critères, tranche (pour essayer : `--set formats.decimal=point` ou `=comma`)"
     }
     /// Numbers that the others settle.
     numbers_settled(open, name, proofs, mark, value) {
