@@ -7,7 +7,7 @@ use super::{CandidateAccount, CriterionAccount};
 use crate::catalogue::{Lang, commands, decimals, explain as words, list_and};
 use crate::mark::Mark;
 use crate::rank::Key;
-use crate::score::{Need, Score, Status};
+use crate::score::{Need, Score, Standing, Status};
 use crate::verdict::Verdict;
 
 /// Differences of less than this are none: what is left of arithmetic.
@@ -74,7 +74,10 @@ impl AccountPage<'_> {
         self.gap();
         self.criteria(above, below);
         self.gap();
-        self.turn(above, below);
+        let heading = words::what_would_turn(self.lang()).to_string();
+        self.heading(2, &heading);
+        let either = self.turn_of_the_first(above, below);
+        self.turn(above, below, either);
     }
 
     fn standing_line(&self, candidate: &CandidateAccount<'_>) -> String {
@@ -121,10 +124,24 @@ impl AccountPage<'_> {
         }
     }
 
-    /// What would put the second above the first.
-    fn turn(&mut self, above: &CandidateAccount<'_>, below: &CandidateAccount<'_>) {
+    /// What is open of the first may put the second above it, too: a requirement that it turns out not to meet.
+    /// Answers whether it may.
+    fn turn_of_the_first(&mut self, above: &CandidateAccount<'_>, below: &CandidateAccount<'_>) -> bool {
         let lang = self.lang();
-        self.heading(2, &words::what_would_turn(lang).to_string());
+        let open = above.criteria.iter().filter(|one| one.requires(Verdict::Unknown));
+        let open: Vec<&str> = open.map(|one| one.label.to(lang)).collect();
+        let refuted = Standing { status: Status::NotEligible, ..above.standing };
+        let may = !open.is_empty() && Key::from(below.standing) < Key::from(refuted);
+        if may {
+            let line = words::turn_refuted(lang, above.id, open.join(", "), below.id);
+            self.paragraph(&line.to_string());
+        }
+        may
+    }
+
+    /// What would put the second above the first, which what is open of the first may do as well.
+    fn turn(&mut self, above: &CandidateAccount<'_>, below: &CandidateAccount<'_>, either: bool) {
+        let lang = self.lang();
         if below.standing.status == Status::NotEligible && above.standing.status != Status::NotEligible {
             let failed = below.criteria.iter().filter(|one| one.requires(Verdict::NotMet));
             let lacks: Vec<String> = failed
@@ -133,7 +150,12 @@ impl AccountPage<'_> {
                     words::fails(lang, one.label.to(lang), lack).to_string()
                 })
                 .collect();
-            return self.paragraph(&words::turn_correction(lang, below.id, lacks.join(" ; ")).to_string());
+            let lacks = lacks.join(" ; ");
+            let line = match either {
+                true => words::turn_correction_too(lang, below.id, lacks).to_string(),
+                false => words::turn_correction(lang, below.id, lacks).to_string(),
+            };
+            return self.paragraph(&line);
         }
         let own = Key::from(above.standing);
         if let Some(confirmed) = cheapest(below.criteria).filter(|confirmed| !confirmed.is_empty()) {

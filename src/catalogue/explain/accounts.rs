@@ -181,6 +181,16 @@ phrases! {
         en: "Even if all that is open went well (score {score}), {second} would not stand above {first}.",
         fr: "Même si tout ce qui est à vérifier était confirmé (score {score}), {second} ne passerait pas devant {first}."
     }
+    /// What is open of the first turns out badly.
+    turn_refuted(first, open, second) {
+        en: "Still open of {first}: {open}. If that turned out not to be met, {second} would stand above {first}.",
+        fr: "Reste à vérifier pour {first} : {open}. Si cela s'avérait non satisfait, {second} passerait devant {first}."
+    }
+    /// A correction does, too.
+    turn_correction_too(second, lacks) {
+        en: "So would a correction of {second}'s application: {lacks}",
+        fr: "Une correction de la candidature {second} inverserait aussi l'ordre : {lacks}"
+    }
     /// Only a correction does.
     turn_correction(second, lacks) {
         en: "Only a correction of {second}'s application: {lacks}",
@@ -234,7 +244,7 @@ phrases! {
     /// What the application says.
     you_wrote(cell) { en: "Your application says: “{cell}”.", fr: "Votre candidature indique : « {cell} »." }
     /// Nothing is said.
-    you_said_nothing() { en: "Your application says nothing on this point.", fr: "Votre candidature ne dit rien sur ce point." }
+    you_said_nothing() { en: "Your application says nothing on this point.", fr: "Votre candidature ne dit rien à ce sujet." }
     /// The file has no such column.
     you_not_recorded() { en: "Our file does not record this point.", fr: "Ce point ne figure pas dans notre fichier." }
     /// Parts of a criterion that are met.
