@@ -23,6 +23,10 @@ catalogue! {
     not_of_a_hundred(field) { en: "`{field}` goes from 0 to 100", fr: "`{field}` va de 0 à 100" }
     /// What to write.
     not_of_a_hundred_help() { en: "write a number from 0 to 100", fr: "écrivez un nombre de 0 à 100" }
+    /// A shortlist with nobody on it.
+    line_at_nobody(field) { en: "`{field}: 0` would put nobody on the shortlist", fr: "`{field}: 0` ne retiendrait personne" }
+    /// What to write.
+    line_at_nobody_help() { en: "write a number above 0, or leave `shortlist` out", fr: "écrivez un nombre supérieur à 0, ou supprimez `shortlist`" }
     /// A mapping of the file, in a sentence.
     the_formats() { en: "`formats`", fr: "`formats`" }
     /// A value is set of a criterion that is not there.

@@ -22,8 +22,12 @@ pub(super) fn name(criteria: &mut [Criterion]) {
     }
 }
 
-/// The short names beside these labels, where there are none.
+/// The short names beside these labels, where there are none, or where one was given to several: it would name another
+/// criterion than the one that decided.
 fn names(labels: &mut [(String, String)]) {
+    for same in alike(labels).into_values().filter(|same| same.len() > 1) {
+        same.into_iter().for_each(|at| labels[at].1.clear());
+    }
     let made: Vec<usize> = (0..labels.len()).filter(|at| labels[*at].1.is_empty()).collect();
     for at in &made {
         let (label, name) = &mut labels[*at];
@@ -79,6 +83,8 @@ mod tests {
             ("CV", ""),
             ("University degree", "Degree"),
             ("Degree", ""),
+            ("Professional experience", "Experience"),
+            ("Supervisory experience", "experience"),
         ]
         .map(|(label, name)| (label.to_owned(), name.to_owned()))
         .to_vec();
@@ -94,7 +100,9 @@ mod tests {
                 "CV",
                 "CV (2)",
                 "Degree",
-                "Degree (2)"
+                "Degree (2)",
+                "Professional experience",
+                "Supervisory experience"
             ]
         );
     }

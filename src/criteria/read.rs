@@ -189,6 +189,12 @@ fn read_shortlist(node: &Node, problems: &mut Vec<Diagnostic>) -> Option<Shortli
             fields.problem(problem.help(words::not_of_a_hundred_help()));
         }
     }
+    for (name, number) in [("top", &top), ("percent", &percent)] {
+        if let Some(number) = number.as_ref().filter(|number| number.value <= 0.0 && fields.ok()) {
+            let problem = Diagnostic::error("out-of-range", words::line_at_nobody(name)).at(number.place.clone());
+            fields.problem(problem.help(words::line_at_nobody_help()));
+        }
+    }
     let lines = [&top, &score, &percent].into_iter().flatten().count();
     if lines != 1 && fields.ok() {
         let problem = Diagnostic::error("one-line", words::one_line(lines)).at(node.place.clone());

@@ -104,7 +104,7 @@ impl PlacedField<'_> {
     fn label(&self) -> Option<Diagnostic> {
         let NodeValue::Map(entries) = &self.node.value else {
             return match self.node.as_written() {
-                Some(text) => shown(self.field.name, &text, &self.node.place),
+                Some(text) => self.label_text(&text, &self.node.place),
                 None => self.not(words::a_label()),
             };
         };
@@ -115,11 +115,20 @@ impl PlacedField<'_> {
                 let known = words::known_keys(2, list_and(&["`en`", "`fr`"]));
                 return Some(Diagnostic::error("unknown-key", what).at(key.place.clone()).help(known));
             }
-            if let Some(problem) = shown(self.field.name, &text, &value.place) {
+            if let Some(problem) = self.label_text(&text, &value.place) {
                 return Some(problem);
             }
         }
         if entries.is_empty() { self.not_but(words::a_label(), words::label_help()) } else { None }
+    }
+
+    /// A label in one language: an empty one would leave what it names without a name.
+    fn label_text(&self, text: &str, place: &Place) -> Option<Diagnostic> {
+        if text.trim().is_empty() {
+            let problem = Diagnostic::error("empty-text", words::empty_text(self.field.name)).at(place.clone());
+            return Some(problem.help(self.write()));
+        }
+        shown(self.field.name, text, place)
     }
 
     fn texts(&self) -> Option<Diagnostic> {
