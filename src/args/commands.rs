@@ -266,15 +266,8 @@ pub(crate) struct Compare {
 #[derive(Clone, Copy, Debug, ClapArgs)]
 pub(crate) struct AccountArgs {
     /// `text`, `markdown` or `json`
-    #[arg(
-        long,
-        short,
-        value_name = "FORMAT",
-        default_value = "text",
-        hide_possible_values = true,
-        hide_default_value = true
-    )]
-    pub format: AccountFormat,
+    #[arg(long, short, value_name = "FORMAT", hide_possible_values = true)]
+    pub format: Option<AccountFormat>,
 }
 
 /// How an account is written.

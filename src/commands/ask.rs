@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
+use super::output::{CRITERIA_ENDINGS, by_ending};
 use super::preview::KeptRows;
 use super::prompt::Prompter;
 use super::{Failure, Setting, shown};
@@ -221,6 +222,13 @@ impl<'a> Asker<'a> {
                 return Ok(None);
             }
             let path = PathBuf::from(answer);
+            match by_ending(Some(&path), &[((), CRITERIA_ENDINGS)], words::criteria_ending_help) {
+                Err(Failure::Problems(problems)) => {
+                    self.setting.tell(&problems);
+                    continue;
+                }
+                named => named?,
+            };
             if !path.exists() {
                 return Ok(Some(path));
             }

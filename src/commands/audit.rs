@@ -68,7 +68,7 @@ pub(super) fn run(asked: &AuditArgs, setting: &Setting) -> anyhow::Result<Exit> 
         set: gathering.set_here(),
         document: &|| told.document(),
     };
-    place.write(&asked.written, &figures, setting)?;
+    place.write(&figures, setting)?;
     let best = found.dimensions.iter().filter_map(crate::audit::Dimension::best_case);
     let below = asked.fail_below.is_some_and(|least| best.into_iter().any(|best| best < least));
     Ok(if below { Exit::Found } else { Exit::Well })

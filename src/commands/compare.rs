@@ -23,7 +23,7 @@ pub(super) fn run(asked: &Compare, setting: &Setting) -> anyhow::Result<Exit> {
         return Err(Failure::Usage(words::two_wanted()).into());
     }
     let accounts: Vec<_> = people.iter().map(|person| person.account(&all)).collect();
-    let layout = match asked.written.format {
+    let layout = match asked.written.format.unwrap_or(AccountFormat::Text) {
         AccountFormat::Text => at_terminal(setting),
         AccountFormat::Markdown => PageLayout::Markdown,
         AccountFormat::Json => {

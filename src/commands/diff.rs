@@ -1,9 +1,9 @@
 //! `screen diff BEFORE AFTER`: two outputs side by side, or one candidates' file under two sets of rules.
 
 use std::io::{BufWriter, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use super::output::{Inputs, Target};
+use super::output::{Inputs, Target, by_ending};
 use super::screen::Screened;
 use super::{Failure, Setting, shown};
 use crate::args::{Diff, DiffFormat, Output, PostingArgs, Screening, SortArg};
@@ -12,11 +12,12 @@ use crate::diff::{self, Listing};
 use crate::exit::Exit;
 use crate::pipeline::Stopped;
 use crate::render::difference::{self, DifferenceFormat};
-use crate::render::{self as rendering, Terminal};
+use crate::render::{self as rendering, Format, Terminal};
 
 pub(super) fn run(asked: &Diff, setting: &Setting) -> anyhow::Result<Exit> {
     let rules = asked.asked.criteria.iter().chain(&asked.to).chain(&asked.asked.decisions).chain(&asked.to_decisions);
     let inputs = Inputs::of(asked.files.iter().chain(rules).map(PathBuf::as_path));
+    let format = format(asked)?;
     let target = Target::of(asked.output.as_deref(), &inputs).map_err(Failure::from)?;
     let mut terminal = setting.config.output;
     terminal.colour &= target.is_standard();
@@ -24,7 +25,7 @@ pub(super) fn run(asked: &Diff, setting: &Setting) -> anyhow::Result<Exit> {
     let [before, after] = if other_rules { under_rules(asked, setting)? } else { outputs(asked, setting)? };
     let found = diff::compare(&before, &after);
     let mut sink = target.open(&inputs, &setting.unfinished).map_err(Failure::from)?;
-    match difference::write(&found, format(asked), setting.config.lang, terminal, &mut sink) {
+    match difference::write(&found, format, setting.config.lang, terminal, &mut sink) {
         Err(_) if sink.closed() => {}
         done => {
             done.map_err(|error| Failure::from(Stopped::Output(error)))?;
@@ -35,13 +36,21 @@ pub(super) fn run(asked: &Diff, setting: &Setting) -> anyhow::Result<Exit> {
 }
 
 /// The format asked for, else the one that the output's name says.
-fn format(asked: &Diff) -> DifferenceFormat {
-    let ending = asked.output.as_deref().and_then(Path::extension).and_then(|ending| ending.to_str());
-    match (asked.format, ending) {
-        (Some(DiffFormat::Json), _) | (None, Some("json")) => DifferenceFormat::Json,
-        (Some(DiffFormat::Markdown), _) | (None, Some("md")) => DifferenceFormat::Markdown,
-        _ => DifferenceFormat::Table,
-    }
+fn format(asked: &Diff) -> Result<DifferenceFormat, Failure> {
+    Ok(match asked.format {
+        Some(DiffFormat::Table) => DifferenceFormat::Table,
+        Some(DiffFormat::Json) => DifferenceFormat::Json,
+        Some(DiffFormat::Markdown) => DifferenceFormat::Markdown,
+        None => {
+            let formats = [
+                (DifferenceFormat::Table, Format::Table.endings()),
+                (DifferenceFormat::Json, Format::Json.endings()),
+                (DifferenceFormat::Markdown, Format::Markdown.endings()),
+            ];
+            let named = by_ending(asked.output.as_deref(), &formats, commands::output_ending_help)?;
+            named.unwrap_or(DifferenceFormat::Table)
+        }
+    })
 }
 
 /// The two outputs that are given.
@@ -97,7 +106,7 @@ fn screened(asked: &Diff, rules: PostingArgs, setting: &Setting) -> Result<Listi
     let spilled = |error| Failure::from(Stopped::Spill(error));
     let file = tempfile::tempfile().map_err(spilled)?;
     let mut out = BufWriter::new(file.try_clone().map_err(spilled)?);
-    let mut render = rendering::renderer(rendering::Format::Json, Terminal::default());
+    let mut render = rendering::renderer(Format::Json, Terminal::default());
     screened.write(&run, setting, &mut *render, &mut out)?;
     out.flush().map_err(spilled)?;
     std::io::Seek::rewind(&mut &file).map_err(spilled)?;

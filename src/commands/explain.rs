@@ -5,23 +5,25 @@ mod letters;
 use anyhow::Context as _;
 
 use self::letters::Letters;
-use super::Setting;
 use super::find::{FoundPerson, Query, find};
-use super::output::Target;
+use super::output::{Target, by_ending};
+use super::{Failure, Setting};
 use crate::args::{AccountFormat, Explain};
+use crate::catalogue::commands;
 use crate::criteria::Criteria;
 use crate::exit::Exit;
 use crate::explain::{self, CandidateAccount, Emphasis, Letter, PageLayout, Show};
 use crate::rank::Key;
-use crate::render::{Tone, paint, safe};
+use crate::render::{Format, Tone, paint, safe};
 
 pub(super) fn run(asked: &Explain, setting: &Setting) -> anyhow::Result<Exit> {
     let question = Query { file: &asked.file, judging: &asked.judging, who: if asked.all { &[] } else { &asked.ids } };
+    let format = asked.written.format.map_or_else(|| format_of(asked), Ok)?;
     if let (true, Some(folder)) = (asked.all, &asked.output) {
         let mut letters = Letters::into(folder)?;
         find(&question, setting, &mut |criteria, all, person| {
-            let text = page(asked, setting, PageLayout::Whole, criteria, all, &person)?;
-            letters.write(&person.id, &person.name, asked.written.format, &text)
+            let text = page((asked, format), setting, PageLayout::Whole, criteria, all, &person)?;
+            letters.write(&person.id, &person.name, format, &text)
         })?;
         setting.tell_unless_quiet(&[letters.told()]);
         return Ok(Exit::Well);
@@ -29,13 +31,13 @@ pub(super) fn run(asked: &Explain, setting: &Setting) -> anyhow::Result<Exit> {
     let layout = if asked.output.is_none() && !asked.for_candidate { at_terminal(setting) } else { PageLayout::Whole };
     let mut pages: Vec<(usize, String)> = Vec::new();
     let found = find(&question, setting, &mut |criteria, all, person| {
-        pages.push((person.nth, page(asked, setting, layout, criteria, all, &person)?));
+        pages.push((person.nth, page((asked, format), setting, layout, criteria, all, &person)?));
         Ok(())
     });
     // Those who were found are told of, and who was not is told after them.
     pages.sort_by_key(|(nth, _)| *nth);
     let pages: Vec<String> = pages.into_iter().map(|(_, page)| page).collect();
-    let text = together(asked, &pages);
+    let text = together(asked, format, &pages);
     let done = match &asked.output {
         _ if pages.is_empty() => Ok(Exit::Well),
         Some(path) => write(path, &text, &question, setting),
@@ -44,9 +46,20 @@ pub(super) fn run(asked: &Explain, setting: &Setting) -> anyhow::Result<Exit> {
     found.and(done)
 }
 
+/// The format that the output's name says; text if it says none. A folder's name says nothing.
+fn format_of(asked: &Explain) -> Result<AccountFormat, Failure> {
+    let formats = [
+        (AccountFormat::Text, Format::Table.endings()),
+        (AccountFormat::Markdown, Format::Markdown.endings()),
+        (AccountFormat::Json, Format::Json.endings()),
+    ];
+    let path = asked.output.as_deref().filter(|_| !asked.all);
+    Ok(by_ending(path, &formats, commands::output_ending_help)?.unwrap_or(AccountFormat::Text))
+}
+
 /// The pages as one text.
-fn together(asked: &Explain, pages: &[String]) -> String {
-    match asked.written.format {
+fn together(asked: &Explain, format: AccountFormat, pages: &[String]) -> String {
+    match format {
         AccountFormat::Json => match pages {
             [one] if !asked.all => format!("{one}\n"),
             several => format!("[\n{}\n]\n", several.join(",\n")),
@@ -58,7 +71,7 @@ fn together(asked: &Explain, pages: &[String]) -> String {
 
 /// What is written of one candidate.
 fn page(
-    asked: &Explain,
+    (asked, format): (&Explain, AccountFormat),
     setting: &Setting,
     layout: PageLayout,
     criteria: &Criteria,
@@ -77,7 +90,7 @@ fn page(
         decided: person.decided.is_some(),
     };
     let mut text = String::new();
-    match asked.written.format {
+    match format {
         AccountFormat::Json if !asked.for_candidate => return Ok(explain::account_json(&account, lang)?),
         AccountFormat::Json => {
             let plain = |text: &str| text.to_owned();
@@ -93,7 +106,7 @@ fn page(
         }
         AccountFormat::Text | AccountFormat::Markdown => {}
     }
-    let layout = if asked.written.format == AccountFormat::Markdown { PageLayout::Markdown } else { layout };
+    let layout = if format == AccountFormat::Markdown { PageLayout::Markdown } else { layout };
     shown_as(layout, setting, |show| {
         if asked.for_candidate {
             explain::for_candidate(&letter, show, &mut text)
@@ -140,12 +153,12 @@ const fn tone(part: Emphasis) -> Tone {
 fn write(path: &std::path::Path, text: &str, question: &Query<'_>, setting: &Setting) -> anyhow::Result<Exit> {
     use std::io::Write as _;
     let inputs = question.inputs();
-    let target = Target::of(Some(path), &inputs).map_err(super::Failure::from)?;
-    let mut sink = target.open(&inputs, &setting.unfinished).map_err(super::Failure::from)?;
+    let target = Target::of(Some(path), &inputs).map_err(Failure::from)?;
+    let mut sink = target.open(&inputs, &setting.unfinished).map_err(Failure::from)?;
     match sink.write_all(text.as_bytes()) {
         Err(_) if sink.closed() => {}
         done => {
-            done.map_err(|error| super::Failure::from(crate::pipeline::Stopped::Output(error)))?;
+            done.map_err(|error| Failure::from(crate::pipeline::Stopped::Output(error)))?;
             sink.finish()?;
         }
     }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::load::{self, Binding, Candidates};
-use super::output::{Inputs, Sink, Target};
+use super::output::{Inputs, Sink, Target, by_ending};
 use super::progress::Progress;
 use super::{Failure, Setting};
 use crate::args::{FiguresFormat, PostingArgs, ReadingArgs, WrittenArgs};
@@ -13,9 +13,9 @@ use crate::decisions::Decisions;
 use crate::kinds::TestAccount;
 use crate::pipeline::{self, BoundFile, Job, Stopped};
 use crate::records::Row;
-use crate::render::Terminal;
 use crate::render::page::{Grid, Page, write_csv};
 use crate::render::value::Value;
+use crate::render::{Format, Terminal};
 use crate::roll::Roll;
 
 /// Criteria and candidates' files that fit each other.
@@ -107,26 +107,23 @@ pub(super) struct Destination {
     target: Target,
     inputs: Inputs,
     terminal: Terminal,
+    format: FiguresFormat,
 }
 
 impl Destination {
     /// Before anything is opened: what is open now was given to the program.
     pub(super) fn new(written: &WrittenArgs, inputs: Inputs, setting: &Setting) -> Result<Self, Failure> {
+        let format = written.format.map_or_else(|| format_of(written), Ok)?;
         let target = Target::of(written.output.as_deref(), &inputs).map_err(Failure::from)?;
         let mut terminal = setting.config.output;
         terminal.colour &= target.is_standard();
-        Ok(Self { target, inputs, terminal })
+        Ok(Self { target, inputs, terminal, format })
     }
 
     /// Writes figures in the format asked for, else the one that the output's name says.
-    pub(super) fn write(
-        self,
-        written: &WrittenArgs,
-        figures: &WrittenFigures<'_>,
-        setting: &Setting,
-    ) -> Result<(), Failure> {
+    pub(super) fn write(self, figures: &WrittenFigures<'_>, setting: &Setting) -> Result<(), Failure> {
         let mut sink = self.target.open(&self.inputs, &setting.unfinished).map_err(Failure::from)?;
-        match write(written, figures, self.terminal, setting.config.lang, &mut sink) {
+        match write(self.format, figures, self.terminal, setting.config.lang, &mut sink) {
             Err(_) if sink.closed() => {}
             done => {
                 done.map_err(|error| Failure::from(Stopped::Output(error)))?;
@@ -137,21 +134,26 @@ impl Destination {
     }
 }
 
+/// The format that the output's name says; a table if it says none.
+fn format_of(written: &WrittenArgs) -> Result<FiguresFormat, Failure> {
+    let formats = [
+        (FiguresFormat::Table, Format::Table.endings()),
+        (FiguresFormat::Csv, Format::Csv.endings()),
+        (FiguresFormat::Json, Format::Json.endings()),
+        (FiguresFormat::Markdown, Format::Markdown.endings()),
+        (FiguresFormat::Html, Format::Html.endings()),
+    ];
+    let named = by_ending(written.output.as_deref(), &formats, words::output_ending_help)?;
+    Ok(named.unwrap_or(FiguresFormat::Table))
+}
+
 fn write(
-    written: &WrittenArgs,
+    format: FiguresFormat,
     figures: &WrittenFigures<'_>,
     terminal: Terminal,
     lang: Lang,
     out: &mut Sink,
 ) -> std::io::Result<()> {
-    let ending = written.output.as_deref().and_then(std::path::Path::extension).and_then(|ending| ending.to_str());
-    let format = written.format.unwrap_or(match ending {
-        Some("csv") => FiguresFormat::Csv,
-        Some("json") => FiguresFormat::Json,
-        Some("md") => FiguresFormat::Markdown,
-        Some("html") => FiguresFormat::Html,
-        _ => FiguresFormat::Table,
-    });
     let page = || match &figures.set {
         Some(set) => (figures.page)().with(set.say(lang)),
         None => (figures.page)(),

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::ask::Asker;
 use super::ask::say;
-use super::output::{Inputs, Target};
+use super::output::{CRITERIA_ENDINGS, Inputs, Target, by_ending};
 use super::preview::KeptRows;
 use super::{Failure, Setting, load, posting, shown};
 use crate::args::{Init, again};
@@ -18,6 +18,8 @@ use crate::records::{self, Chunk, RowReader};
 
 pub(super) fn run(asked: &Init, setting: &Setting) -> anyhow::Result<Exit> {
     let inputs = Inputs::of(asked.file.as_deref());
+    by_ending(asked.output.as_deref(), &[((), CRITERIA_ENDINGS)], words::criteria_ending_help)
+        .map_err(anyhow::Error::from)?;
     let target = Target::of(asked.output.as_deref(), &inputs).map_err(Failure::from)?;
     if let (Some(path), Target::At(_)) = (&asked.output, &target)
         && path.symlink_metadata().is_ok()

@@ -1,6 +1,7 @@
 //! Where the output goes: a descriptor that is open, or a file that appears when it is whole.
 
 mod descriptor;
+mod ending;
 mod inputs;
 mod keep;
 mod target;
@@ -9,6 +10,7 @@ mod whole;
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 
+pub(super) use self::ending::{CRITERIA_ENDINGS, by_ending};
 pub(super) use self::inputs::Inputs;
 pub(super) use self::target::Target;
 use self::whole::Whole;

@@ -55,7 +55,7 @@ pub(super) fn run(asked: &Robust, setting: &Setting) -> anyhow::Result<Exit> {
         set: gathering.set_here(),
         document: &|| told.document(),
     };
-    place.write(&asked.written, &figures, setting)?;
+    place.write(&figures, setting)?;
     Ok(Exit::Well)
 }
 

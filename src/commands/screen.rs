@@ -4,15 +4,15 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::load::{self, Binding, Candidates};
-use super::output::{Inputs, Target};
+use super::output::{Inputs, Target, by_ending};
 use super::progress::Progress;
 use super::record::{Recorder, Run};
 use super::{Failure, Setting, shown};
 use crate::args::{Output, ReaderArg, Screening, SortArg, StatusArg};
-use crate::catalogue::{PROGRAM, commands as words, list_or};
+use crate::catalogue::{PROGRAM, commands as words};
 use crate::criteria::{Criteria, Criterion, Set, Stage};
 use crate::decisions::Decisions;
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::exit::Exit;
 use crate::pipeline::{self, Census, Job, Stopped};
 use crate::record::Summing;
@@ -389,22 +389,10 @@ fn fields(asked: &[String], criteria: &Criteria, stage: Stage) -> (Option<Vec<Ou
     ((!fields.is_empty()).then_some(fields), extra)
 }
 
-/// The format that a file's name asks for; a table if it asks for none. A name that ends as files of another kind do would
-/// hold something else than it says.
+/// The format that a file's name asks for; a table if it asks for none.
 fn format_of(path: Option<&Path>) -> Result<Format, Failure> {
-    let Some(path) = path else { return Ok(Format::default()) };
-    let Some(ending) = path.extension() else { return Ok(Format::default()) };
-    let ending = ending.to_string_lossy().to_lowercase();
-    if ending.is_empty() {
-        return Ok(Format::default());
-    }
-    let format = Format::ALL.iter().copied().find(|format| format.endings().contains(&ending.as_str()));
-    format.ok_or_else(|| {
-        let first = |format: &Format| format.endings().first().map(|ending| format!("`.{ending}`"));
-        let endings: Vec<String> = Format::ALL.iter().filter_map(first).collect();
-        let problem = Diagnostic::error("output-ending", words::output_ending(&ending));
-        problem.at(Place::file(&shown(path))).help(words::output_ending_help(list_or(&endings))).into()
-    })
+    let formats: Vec<_> = Format::ALL.iter().map(|format| (*format, format.endings())).collect();
+    Ok(by_ending(path, &formats, words::output_ending_help)?.unwrap_or_default())
 }
 
 fn statuses(asked: &[StatusArg]) -> [bool; 3] {

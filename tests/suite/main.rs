@@ -13,6 +13,7 @@ mod criteria_slips;
 mod csv_spectrum;
 mod decisions;
 mod diff;
+mod endings;
 mod errors;
 mod explain;
 mod first_run;

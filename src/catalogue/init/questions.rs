@@ -14,7 +14,7 @@ catalogue! {
     /// A question.
     ask_deadline() { en: "Deadline, such as 26 May 2024 (Enter: later)", fr: "Date limite, par exemple 26 mai 2024 (Entrée pour passer)" }
     /// An answer that is no date.
-    ask_deadline_again(answer) { en: "`{answer}` names no day: write it with its year, such as 26 May 2024", fr: "`{answer}` ne désigne aucun jour : écrivez-le avec l'année, par exemple 26 mai 2024" }
+    ask_deadline_again(answer) { en: "`{answer}` names no day: write it with its year, such as 26 May 2024", fr: "`{answer}` n'est pas une date complète : écrivez par exemple 26 mai 2024" }
     /// A question.
     ask_which_day() { en: "Which day is meant?", fr: "De quel jour s'agit-il ?" }
     /// A question: which column answers a requirement.
@@ -69,8 +69,13 @@ catalogue! {
         en: "this is no table: of {all} rows, {broken} do not have one cell for each column",
         fr: "ce n'est pas un tableau : sur {all} lignes, {broken} n'ont pas une cellule par colonne"
     }
+    /// The output is called as no criteria file is.
+    criteria_ending_help(endings) {
+        en: "a criteria file is text: give it a name that ends in {endings}",
+        fr: "un fichier de critères est du texte : donnez-lui un nom qui se termine par {endings}"
+    }
     /// A file that is there already.
-    already_there(path) { en: "`{path}` is there already, and is left as it is", fr: "`{path}` existe déjà, et reste tel quel" }
+    already_there(path) { en: "`{path}` is there already, and is left as it is", fr: "`{path}` existe déjà et n'a pas été modifié" }
     /// What to do about it.
     already_there_help() { en: "give another name with `--output`, or remove the file first", fr: "donnez un autre nom avec `--output`, ou supprimez d'abord le fichier" }
 }
