@@ -115,7 +115,7 @@ by_name! {
     /// What a range of ranks is.
     rank_key {
         en: "Rank: by what is proven (best–worst, as the unknowns turn out)",
-        fr: "Rang : selon ce qui est établi (meilleur–pire, selon l'issue des points à vérifier)"
+        fr: "Rang : selon ce qui est établi (meilleur–pire, selon l'issue des éléments à vérifier)"
     }
     /// What two scores are.
     score_key { en: "Score: proven–possible, of 100", fr: "Score : établi–possible, sur 100" }

@@ -93,7 +93,7 @@ catalogue! {
     /// A document.
     paper_diplomas() { en: "Copies of diplomas", fr: "Copies des diplômes" }
     /// A document.
-    paper_sample() { en: "Work sample", fr: "Échantillon de travail" }
+    paper_sample() { en: "Work sample", fr: "Exemple de travaux" }
     /// A document.
     paper_portfolio() { en: "Portfolio", fr: "Portfolio" }
     /// Ratings without a name.
@@ -149,7 +149,7 @@ catalogue! {
     /// What cells are read as.
     as_days() { en: "days", fr: "des dates" }
     /// What cells are read as.
-    as_provided() { en: "there or not", fr: "des pièces jointes ou non" }
+    as_provided() { en: "there or not", fr: "fournies ou non" }
     /// What cells are read as.
     as_categories() { en: "categories", fr: "des catégories" }
     /// What cells are read as.
@@ -314,7 +314,7 @@ catalogue! {
     /// What was answered is no number.
     ask_figure_again(answer) {
         en: "“{answer}” is no number; write one in figures, or press Enter to leave it open",
-        fr: "« {answer} » n'est pas un nombre ; écrivez-en un en chiffres, ou tapez Entrée pour ne rien fixer"
+        fr: "« {answer} » n'est pas un nombre ; écrivez-en un en chiffres, ou appuyez sur Entrée pour ne rien fixer"
     }
     /// Words of a posting that ask several things, and the one that is meant.
     quoted_of(quote, name) { en: "“{quote}” — {name}", fr: "« {quote} » — {name}" }
@@ -348,7 +348,7 @@ catalogue! {
     /// No column answers it.
     fits_nothing() {
         en: "No column answers this. Look at it elsewhere (the interview, the CV), or write the column's name for COLUMN, say\nunder `columns` which header it has, and take away the `#`.",
-        fr: "Aucune colonne n'y répond. Vérifiez ce point ailleurs (entretien, CV), ou remplacez COLUMN par le nom d'une colonne,\nindiquez son en-tête sous `columns`, et enlevez les `#`."
+        fr: "Aucune colonne n'y répond. Vérifiez ce critère autrement (entretien, CV), ou remplacez COLUMN par le nom d'une colonne,\nindiquez son en-tête sous `columns`, et enlevez les `#`."
     }
     /// A column that was matched with nothing that the posting asks.
     unused_not_asked(test) {

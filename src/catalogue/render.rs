@@ -51,7 +51,7 @@ catalogue! {
     /// What the posting requires and nothing looks at.
     unchecked(count) {
         en: "The posting requires this as well, and nothing here looks at it" | "The posting requires {count} things more, and nothing here looks at them",
-        fr: "L'annonce exige aussi ce point, qui n'est pas examiné ici" | "L'annonce exige aussi {count} points qui ne sont pas examinés ici"
+        fr: "L'annonce exige aussi cet élément, qui n'est pas examiné ici" | "L'annonce exige aussi {count} éléments qui ne sont pas examinés ici"
     }
     /// Such words that are not told there.
     more_unread(count) {
@@ -61,7 +61,7 @@ catalogue! {
     /// What the ranks in brackets are.
     rank_key() {
         en: "Rank: by what is proven (best–worst, as the unknowns turn out)",
-        fr: "Rang : selon ce qui est établi (meilleur–pire, selon l'issue des points à vérifier)"
+        fr: "Rang : selon ce qui est établi (meilleur–pire, selon l'issue des éléments à vérifier)"
     }
     /// What two scores are.
     score_key() { en: "Score: proven–possible", fr: "Score : établi–possible" }
@@ -267,7 +267,7 @@ catalogue! {
     /// The legend.
     legend_eligible() { en: "eligible: every requirement is met", fr: "éligible : toutes les exigences sont satisfaites" }
     /// The legend.
-    legend_review() { en: "review: nothing required is refuted, something is open", fr: "à examiner : aucune exigence n'est réfutée, il reste des points à vérifier" }
+    legend_review() { en: "review: nothing required is refuted, something is open", fr: "à examiner : aucune exigence n'est réfutée, il reste des éléments à vérifier" }
     /// The legend.
     legend_not_eligible() { en: "not eligible: a requirement is not met", fr: "non éligible : une exigence n'est pas satisfaite" }
     /// The legend.

@@ -45,7 +45,7 @@ catalogue! {
     /// Rows of which nothing can be read.
     damaged(n) {
         en: "one row is damaged and cannot be settled here: mend it in the file" | "{n} rows are damaged and cannot be settled here: mend them in the file",
-        fr: "une ligne est endommagée et ne peut pas être tranchée ici : corrigez-la dans le fichier" | "{n} lignes sont endommagées et ne peuvent pas être tranchées ici : corrigez-les dans le fichier"
+        fr: "une ligne est endommagée et ne peut pas être traitée ici : corrigez-la dans le fichier" | "{n} lignes sont endommagées et ne peuvent pas être traitées ici : corrigez-les dans le fichier"
     }
     /// At the end.
     done(n, file) {
@@ -106,7 +106,7 @@ catalogue! {
     /// Help.
     help(unit) {
         en: "Write what the cell means as a cell could have said it ({unit}). `# ` and why after it are kept with it: `met # phoned on 3 June`. Every answer is on disk before the next question; `b` takes the last one back.",
-        fr: "Écrivez ce que la cellule veut dire, comme elle aurait pu le dire ({unit}). Le motif se note après `# ` et il est gardé avec la réponse : `satisfait # confirmé par téléphone le 3 juin`. Chaque réponse est sur le disque avant la question suivante ; `r` annule la dernière."
+        fr: "Écrivez ce que la cellule veut dire, comme elle aurait pu le dire ({unit}). Le motif se note après `# ` et il est conservé avec la réponse : `satisfait # confirmé par téléphone le 3 juin`. Chaque réponse est enregistrée avant la question suivante ; `r` annule la dernière."
     }
     /// Nothing before it.
     first_question() { en: "This is the first question.", fr: "C'est la première question." }

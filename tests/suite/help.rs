@@ -78,9 +78,9 @@ fn short_help_in_french() {
       explain      Détaille une candidature, et ce qui changerait son résultat
       compare      Explique pourquoi une candidature est devant une autre
       check        Vérifie un fichier de critères, seul ou avec des candidatures
-      settle       Fait trancher les points à vérifier et enregistre les réponses
+      settle       Fait trancher les éléments à vérifier et enregistre les réponses
       diff         Compare deux résultats, ou deux jeux de critères
-      audit        Compare les taux par groupe, points à vérifier compris
+      audit        Compare les taux par groupe, éléments à vérifier compris
       robust       Dit si d'autres poids ou réponses changeraient la liste
       init         Ébauche un fichier de critères à partir des candidatures
       verify       Vérifie, d'après son relevé, qu'un classement est inchangé

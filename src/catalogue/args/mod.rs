@@ -64,7 +64,7 @@ pub const ABOUTS: &[HelpEntry] = &[
     entry(
         "settle",
         "What is open, settled by a person and kept in a file",
-        "Fait trancher les points à vérifier et enregistre les réponses",
+        "Fait trancher les éléments à vérifier et enregistre les réponses",
     ),
     entry(
         "diff",
@@ -74,7 +74,7 @@ pub const ABOUTS: &[HelpEntry] = &[
     entry(
         "audit",
         "Rates and ratios of groups, as ranges over what is open",
-        "Compare les taux par groupe, points à vérifier compris",
+        "Compare les taux par groupe, éléments à vérifier compris",
     ),
     entry(
         "merge",

@@ -293,7 +293,7 @@ phrases! {
     /// What follows tells of the criteria alone.
     status_is_decided() { en: "The status was decided by a person. By the criteria alone:", fr: "Le statut a été décidé par une personne. Selon les seuls critères :" }
     /// To the applicant, of one point.
-    you_looked_at() { en: "A person has looked at this point and decided on it.", fr: "Une personne a examiné ce point et s'est prononcée." }
+    you_looked_at() { en: "A person has looked at this point and decided on it.", fr: "Une personne a examiné ce critère et s'est prononcée." }
     /// To the applicant, of the whole.
     you_decided() { en: "A person has looked at your application as a whole and decided on it.", fr: "Une personne a examiné votre candidature dans son ensemble et s'est prononcée." }
 }
