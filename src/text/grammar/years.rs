@@ -31,10 +31,9 @@ pub(crate) fn read(cell: &str, formats: &Formats, as_of: NaiveDate, prorate: boo
     }
     hear(cell, SECTIONS, formats, |lexed| {
         super::either(habits(lexed, formats.dates, as_of).into_iter().map(|habit| {
-            let measure = AmountOf::time(formats);
             let mut reader = YearsReader {
                 as_of,
-                measure,
+                measure: AmountOf::time(formats),
                 habit,
                 so_far: Tenure::default(),
                 items: 0,
@@ -394,8 +393,7 @@ impl YearsReader {
         }
         // "since" of an amount: "depuis 7 ans".
         cursor.follows(|cursor| {
-            let since = cursor.take_any(is!(Sense::Edge(Edge::Since | Edge::From)));
-            let mut to = *cursor;
+            let (since, mut to) = (cursor.take_any(is!(Sense::Edge(Edge::Since | Edge::From))), *cursor);
             since && self.amount(&mut to).is_some() && to.had(cursor.at, is!(Sense::Unit(_)))
         })
     }
