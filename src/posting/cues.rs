@@ -142,7 +142,7 @@ pub(super) fn is_joint(word: &str, joints: &[Joint]) -> bool {
 }
 
 /// Where the words of a text stand that join in one of these ways.
-pub(super) fn joints(text: &str, joints: &[Joint]) -> Vec<Range<usize>> {
+pub(crate) fn joints(text: &str, joints: &[Joint]) -> Vec<Range<usize>> {
     let place = |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;
     let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| is_joint(word, joints));
     words.map(|word| place(word)..place(word) + word.len()).collect()

@@ -31,6 +31,7 @@ use chrono_tz::Tz;
 
 pub(crate) use self::about::{Deadline, Document, Paper, days, hour};
 pub(crate) use self::ask::Ask;
+pub(crate) use self::cues::joints;
 pub(crate) use self::tongue::unread;
 
 /// What a posting says.

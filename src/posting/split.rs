@@ -99,6 +99,7 @@ fn of_sentence(passage: &Passage, number: usize, sentence: Range<usize>, pieces:
     let text = passage.text.as_str();
     let said = CutSentence::new(&text[sentence.clone()]);
     let mut last: Option<Ask> = None;
+    let mut spared: Option<Range<usize>> = None;
     let section_asks = passage.section != Some(Cue::Wishes);
     // "No degree or experience is required" denies both.
     let waived = denial(&text[sentence.clone()]) == Some(Denial::Waives);
@@ -109,8 +110,13 @@ fn of_sentence(passage: &Passage, number: usize, sentence: Range<usize>, pieces:
         let denial = denial(words);
         // Among wishes "not required" says that it is one.
         if section_asks && (waived || denial == Some(Denial::Waives)) {
+            spared = Some(span);
             continue;
         }
+        // "Not indispensable, but a plus" wishes for what was named before.
+        let of_it = spared.take().filter(|_| wishes(words) && !wishes_for_something(words));
+        let span = of_it.map_or(span.start, |before| before.start)..span.end;
+        let words = &text[span.clone()];
         // "Turkish: fluent" names its language once.
         let label = passage.label.as_deref().filter(|label| pieces.is_empty() || tongues(label).is_empty());
         let aside = wish_in_brackets(words);

@@ -248,6 +248,11 @@ fn fit_to(wish: &Wish<'_>, found: &Matched, items: &[Item<'_>], guess: &mut Gues
                 _ => Guess::Tongues { of, enough: enough.unwrap_or(1) },
             };
         }
+        Ask::Years { .. } => {
+            if let Guess::Number { full_at, .. } = guess {
+                *guess = Guess::Years { full_at: *full_at };
+            }
+        }
         _ if matches!(guess, Guess::Consent { .. }) => {
             *guess = if *guess == (Guess::Consent { yes_no: true }) { Guess::YesNo } else { Guess::Provided };
         }

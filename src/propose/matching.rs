@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::amounts::amount;
+use super::amounts::{amount, counts};
 use super::columns::Item;
 use super::guess::Guess;
 use super::named::NamesAsked;
@@ -160,7 +160,7 @@ fn nearness(wish: &Wish<'_>, item: &Item<'_>, title: &Topics, weight: impl Fn(u6
     let all = sum(&mut title.keys());
     if all <= 0.0 {
         // "Years of experience" says nothing else, and may be what is asked.
-        let years = matches!(wish.ask, Ask::Years { .. });
+        let years = matches!((&wish.ask, &item.guess), (Ask::Years { .. }, Guess::Years { .. }));
         let fit = if wish.topics.is_empty() { Fit::Sure } else { Fit::Likely };
         return years.then_some((0.01, fit));
     }
@@ -203,12 +203,17 @@ fn by_kind(wish: &Wish<'_>, items: &[Item<'_>]) -> Option<Matched> {
     }
 }
 
+/// Nobody has worked for more years.
+const LONGEST: f64 = 50.0;
+
 /// How well a test fits what is asked; nothing where it does not.
 fn likes(wish: &Wish<'_>, item: &Item<'_>) -> Option<f64> {
     let claims = wish.topics.claims();
     Some(match (&wish.ask, &item.guess) {
         // Years go first to what asks for years.
         (Ask::Years { .. }, Guess::Years { .. }) => 4.0,
+        // "Of which in advocacy": a number, below a header that says nothing of years.
+        (Ask::Years { .. }, Guess::Number { full_at, .. }) if *full_at <= LONGEST && !counts(item) => 1.0,
         (Ask::Level { .. }, Guess::Level { .. } | Guess::Own { .. }) => 1.3,
         (Ask::Done | Ask::Denied, Guess::YesNo) => 1.3,
         (Ask::Done | Ask::Fact, Guess::Level { scale, .. }) if *scale != "education" => 1.0,

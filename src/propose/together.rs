@@ -6,9 +6,8 @@ use super::columns::Item;
 use super::guess::Guess;
 use super::matching::{HeadersSaid, Matched, Wish};
 use crate::head::{Topics, topics};
-use crate::lexed::Lexed;
-use crate::lexicon::{Joint, Lexicon, Section, Sections, Sense};
-use crate::posting::Ask;
+use crate::lexicon::Joint;
+use crate::posting::{Ask, joints};
 
 /// The columns that answer the parts of a wish.
 pub(super) struct AskedTogether<'a> {
@@ -74,11 +73,8 @@ fn answers(about: &Topics, place: usize, said: &HeadersSaid) -> Option<f64> {
 
 /// The parts of a requirement that names several things, each with what it is about, and whether one of them is enough.
 fn parts(quote: &str) -> Option<(bool, Vec<(&str, Topics)>)> {
-    let lexed = Lexed::of_text(quote.into(), &Lexicon::default(), Sections::of(&[], &[Section::Joints]));
-    let joint = |at: usize, joint: Joint| lexed.senses(at).contains(&Sense::Joint(joint));
-    let any = (0..lexed.len()).any(|at| joint(at, Joint::Or));
-    let between = (0..lexed.len()).filter(|at| joint(*at, Joint::Or) || joint(*at, Joint::And));
-    let mut ends: Vec<_> = between.map(|at| lexed.span(at, at + 1)).collect();
+    let any = !joints(quote, &[Joint::Or]).is_empty();
+    let mut ends = joints(quote, &[Joint::Or, Joint::And]);
     if ends.is_empty() {
         return None;
     }

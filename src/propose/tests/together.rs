@@ -422,3 +422,26 @@ fn what_is_asked_in_one_breath_is_looked_for_in_every_box() {
     let fits: Vec<_> = draft.proposals.iter().map(|one| one.asked.as_ref().map(|asked| asked.fit)).collect();
     assert_eq!(fits, [Some(Fit::Sure), Some(Fit::None)], "the other is told as looked at nowhere");
 }
+
+#[test]
+fn years_of_a_part_stand_below_a_header_that_says_no_years() {
+    let posting = crate::posting::read(
+        "Chargé de plaidoyer\n\nProfil\n- Minimum 5 ans d'expérience, dont 2 en plaidoyer européen\n- Le permis B n'est pas indispensable, mais c'est un plus\n- Sauf exception, résider en Belgique\n",
+    );
+    let headers = ["Années d'expérience", "Dont plaidoyer européen", "Permis B", "Réside en Belgique"];
+    let draft = draft_for(
+        &table(&headers, &[&["6", "3", "oui", "oui"], &["8", "1", "non", "non"]]),
+        &posting,
+        day(),
+        &Choices::new(),
+    );
+    let made: Vec<_> =
+        draft.proposals.iter().map(|one| (one.header().unwrap_or_default(), one.test(), one.need)).collect();
+    let expected = [
+        (headers[0], "years", Counting::Required),
+        (headers[1], "years", Counting::Required),
+        (headers[2], "yes_no", Counting::Asset),
+        (headers[3], "yes_no", Counting::Required),
+    ];
+    assert_eq!(made, expected);
+}
