@@ -410,8 +410,8 @@ catalogue! {
     }
     /// It is not to be so.
     note_denied() {
-        en: "The posting asks that it is not so. If “no” is the answer that meets it, write `one_of: {{ column: ..., values: [\"no\"], not: [\"yes\"] }}`, then take away the `#`.",
-        fr: "L'annonce demande que ce ne soit pas le cas. Si « non » est la réponse qui convient, écrivez `one_of: {{ column: ..., values: [\"non\"], not: [\"oui\"] }}`, puis retirez le `#`."
+        en: "The posting asks that it is not so, or asks it of some alone. If “no” is the answer that meets it, write `one_of: {{ column: ..., values: [\"no\"], not: [\"yes\"] }}`; then take away the `#`.",
+        fr: "L'annonce demande que ce ne soit pas le cas, ou ne le demande qu'à certaines personnes. Si « non » est la réponse qui convient, écrivez `one_of: {{ column: ..., values: [\"non\"], not: [\"oui\"] }}` ; retirez ensuite les `#`."
     }
     /// No level is said.
     note_no_level() {

@@ -138,6 +138,8 @@ named! {
         Denies = "denies",
         /// Has the form of a denial, and denies nothing: "not only".
         DeniesNothing = "denies_nothing",
+        /// It is asked of some alone: "unless".
+        Unless = "unless",
         /// Somebody is turned away: "not eligible".
         Excludes = "excludes",
         /// Somebody is spoken of who has not what follows: "without".

@@ -37,6 +37,11 @@ pub(super) fn denial(words: &str) -> Option<Denial> {
     (excludes || forbids).then_some(Denial::Forbids)
 }
 
+/// Whether a sentence asks something of some alone: "unless you hold a passport".
+pub(super) fn excepts(sentence: &str) -> bool {
+    has(sentence, &[Cue::Unless])
+}
+
 /// Where some words deny something; not where they only bound it or add to it: "not only", "no later than".
 fn denials(words: &str) -> Vec<Range<usize>> {
     let idle = around(words, Cue::DeniesNothing);

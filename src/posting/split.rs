@@ -7,7 +7,7 @@ use super::ask::{self, Ask};
 use super::choices;
 use super::cues::{after, has, is_joint, is_word, opens, says, says_following};
 use super::cuts::{CutSentence, SECTIONS, chunks, ends_as_a_plus, is_cue, names_more_than_wish, says_how_well};
-use super::denial::{Denial, denial};
+use super::denial::{Denial, denial, excepts};
 use super::lines::labelled;
 use super::sections::Passage;
 use super::speech::{
@@ -99,6 +99,7 @@ fn of_sentence(passage: &Passage, number: usize, sentence: Range<usize>, pieces:
     let text = passage.text.as_str();
     let said = CutSentence::new(&text[sentence.clone()]);
     let mut last: Option<Ask> = None;
+    let excepted = excepts(&text[sentence.clone()]);
     let mut spared: Option<Range<usize>> = None;
     let section_asks = passage.section != Some(Cue::Wishes);
     // "No degree or experience is required" denies both.
@@ -122,6 +123,7 @@ fn of_sentence(passage: &Passage, number: usize, sentence: Range<usize>, pieces:
         let aside = wish_in_brackets(words);
         let ask = match denial {
             Some(Denial::Forbids) => Ask::Denied,
+            _ if excepted => Ask::Denied,
             _ => ask::of(&aside.as_ref().map_or(words.to_owned(), Aside::without), label, last.as_ref()),
         };
         if let Some(before) = pieces.last_mut() {

@@ -209,6 +209,11 @@ const LONGEST: f64 = 50.0;
 /// How well a test fits what is asked; nothing where it does not.
 fn likes(wish: &Wish<'_>, item: &Item<'_>) -> Option<f64> {
     let claims = wish.topics.claims();
+    // A diploma in nursing answers nothing about health.
+    let diploma = |text: &str| HeaderWords::of(text).say(&[Head::Degree]);
+    if matches!(wish.ask, Ask::Fact | Ask::Done) && diploma(item.title()) && !diploma(&wish.requirement.quote) {
+        return None;
+    }
     Some(match (&wish.ask, &item.guess) {
         // Years go first to what asks for years.
         (Ask::Years { .. }, Guess::Years { .. }) => 4.0,

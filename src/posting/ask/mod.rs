@@ -46,7 +46,8 @@ pub enum Ask {
     Document,
     /// Something that somebody has done.
     Done,
-    /// Something that is not to be so: "not employed by a partner".
+    /// Something that is not to be so, or is asked of some alone, as only a person can tell of an answer: "not employed by a
+    /// partner", "a permit, unless you hold a passport".
     Denied,
     /// Anything else.
     Fact,

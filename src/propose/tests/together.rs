@@ -445,3 +445,15 @@ fn years_of_a_part_stand_below_a_header_that_says_no_years() {
     ];
     assert_eq!(made, expected);
 }
+
+#[test]
+fn what_is_asked_of_some_alone_waits_for_a_person() {
+    let headers = ["EU passport", "Work permit", "Nursing diploma"];
+    let posting = crate::posting::read(
+        "Nurse\n\nRequirements\n- Unless you hold an EU passport, you need a work permit\n- Good health\n",
+    );
+    let rows: &[&[&str]] = &[&["yes", "no", "yes"], &["no", "yes", "no"]];
+    let draft = draft_for(&table(&headers, rows), &posting, day(), &Choices::new());
+    let counting = draft.proposals.iter().filter(|one| one.header().is_some() && one.ready(&PostingSaid::default()));
+    assert_eq!(counting.count(), 0);
+}
