@@ -95,12 +95,13 @@ impl Paper {
     }
 }
 
-/// The last day on which an application counts.
-pub(super) fn deadline(blocks: &[Block], passages: &[Passage]) -> Option<Deadline> {
+/// The last day on which an application counts; where it may be two days, the sentence that says so.
+pub(super) fn deadline(blocks: &[Block], passages: &[Passage]) -> Result<Option<Deadline>, String> {
     // In English alone the month may stand first.
     let other = tongue::is_other_than("en", passages.iter().map(|passage| passage.text.as_str()));
     let order = other.then_some(DateOrder::DayMonthYear);
     let mut best: Option<(u32, Deadline)> = None;
+    let mut unclear: Option<String> = None;
     let told = passages.iter().map(|passage| {
         let named = passage.label.as_deref().is_some_and(|label| says(label, Cue::Deadline));
         let applies = passage.section == Some(Cue::Apply) || is_sent(&passage.text);
@@ -116,15 +117,20 @@ pub(super) fn deadline(blocks: &[Block], passages: &[Passage]) -> Option<Deadlin
             let begins = says_edge(one, is_beginning) || has(one, &[Cue::Begins]);
             let ends = says_edge(one, is_end) || is_sent(one) && !begins;
             let rank = u32::from(strong) + u32::from(applies);
-            if (strong || applies && ends)
-                && best.as_ref().is_none_or(|(known, _)| *known < rank)
-                && let Some(day) = day_in(one, order)
-            {
-                best = Some((rank, Deadline { day, quote: one.trim().to_owned(), hour: hour(one) }));
+            if !(strong || applies && ends) || best.as_ref().is_some_and(|(known, _)| *known >= rank) {
+                continue;
+            }
+            match day_in(one, order) {
+                Some(day) => best = Some((rank, Deadline { day, quote: one.trim().to_owned(), hour: hour(one) })),
+                None if days(one).len() > 1 => unclear = unclear.or_else(|| Some(one.trim().to_owned())),
+                None => {}
             }
         }
     }
-    best.map(|(_, deadline)| deadline)
+    match (best, unclear) {
+        (None, Some(sentence)) => Err(sentence),
+        (best, _) => Ok(best.map(|(_, deadline)| deadline)),
+    }
 }
 
 /// The first sentence of a text that says something; all of it where none does by itself.

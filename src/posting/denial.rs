@@ -5,7 +5,6 @@ use std::ops::Range;
 
 use super::cues::{around, has, opens, says};
 use super::cuts::HEADS;
-use super::speech::speaks_to_you;
 use crate::lexicon::Cue;
 
 /// What a denial makes of what some words ask.
@@ -86,7 +85,7 @@ fn denies_the_whole(before: &str) -> bool {
     const SOON: usize = 5;
     let few = words_in(before) < SOON;
     let within = before.contains(['(', ':', ';', ',']) || has(before, &[Cue::Clause, Cue::With, Cue::Having]);
-    let named = HEADS.iter().any(|head| says(before, *head)) && !speaks_to_you(before);
+    let named = HEADS.iter().any(|head| says(before, *head)) && !has(before, &[Cue::You, Cue::Your]);
     few && !within && !named
 }
 

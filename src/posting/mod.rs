@@ -43,6 +43,8 @@ pub struct Posting {
     pub organisation: Option<String>,
     /// The last day on which an application counts.
     pub deadline: Option<Deadline>,
+    /// The sentence that says it where it may be two days: "12/02/27".
+    pub unclear: Option<String>,
     /// Where that day ends, and the place that says so.
     pub zone: Option<(Tz, String)>,
     /// What it asks of applicants, in its order.
@@ -71,7 +73,10 @@ pub(crate) fn read(text: &str) -> Posting {
     let mut passages = sections::passages(&blocks);
     content::by_content(&mut passages);
     let passages = choices::join(passages);
-    let deadline = about::deadline(&blocks, &passages);
+    let (deadline, unclear) = match about::deadline(&blocks, &passages) {
+        Ok(deadline) => (deadline, None),
+        Err(sentence) => (None, Some(sentence)),
+    };
     let mut requirements = split::requirements(&passages);
     // The day on which it has to be there is no fact about a candidate beside.
     let said = |quote: &String| deadline.as_ref().is_some_and(|deadline| deadline.quote == *quote);
@@ -82,6 +87,7 @@ pub(crate) fn read(text: &str) -> Posting {
         title: names::title(&blocks),
         organisation: names::organisation(&blocks),
         deadline,
+        unclear,
         zone: about::zone(&blocks),
         requirements,
         documents: about::documents(&passages),

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::ask::{self, Ask};
 use super::cues::{after, announces, around, cues, first_cue, has, is_word, opens, opens_with, says, says_following};
 use super::cuts::{HEADS, SECTIONS, is_cue, is_head};
+use super::denial::{Denial, denial};
 use super::lines::labelled;
 use super::sections::Passage;
 use crate::lexed::Lexed;
@@ -184,7 +185,10 @@ pub(super) fn speaks_of_applicants(passage: &Passage, sentence: &str, around: Ar
         Some(Cue::Apply) => any(&[Cue::Must]) && known || speaks_of_candidates(sentence, &cues),
         Some(_) => {
             let tested = !matches!(ask::of(sentence, None, None), Ask::Fact | Ask::Done | Ask::Level { .. });
-            let said = || seeks_somebody(sentence) || known && must_be(sentence) || cued && asks_for_travel(sentence);
+            let said = || {
+                let beside = around.among && (cued && known || forbids_something(sentence));
+                seeks_somebody(sentence) || known && must_be(sentence) || cued && asks_for_travel(sentence) || beside
+            };
             cued && tested || !passage.item && said() || passage.item && must_travel(sentence)
         }
         None => {
@@ -196,9 +200,22 @@ pub(super) fn speaks_of_applicants(passage: &Passage, sentence: &str, around: Ar
             // "The work requires the ability to ..."
             let of_post = names_post(sentence) && any(&[Cue::Must]) && any(&[Cue::Ability, Cue::Quality]);
             let question = asks_you_for_something(sentence, &cues);
-            sought || of_post || question || cued && (known || around.among || asked())
+            let forbidden = around.among && forbids_something(sentence);
+            sought || of_post || question || forbidden || cued && (known || around.among || asked())
         }
     }
+}
+
+/// Whether a sentence says at its beginning what its reader or who applies is not to be or to have done: "You have never
+/// worked for us". What "you will not" is told, and not asked.
+fn forbids_something(sentence: &str) -> bool {
+    let told = |rest: &str| opens(rest, &[Cue::Is]);
+    let whom = after(sentence, &[Cue::You, Cue::Applicant]).filter(|rest| !told(rest));
+    let soon = |rest: &str| {
+        let start: Vec<&str> = rest.split_whitespace().take(3).collect();
+        has(&start.join(" "), &[Cue::Denies])
+    };
+    whom.is_some_and(soon) && denial(sentence) == Some(Denial::Forbids)
 }
 
 /// Whether a sentence asks what is no requirement, leads to something, tells how to apply or what the post is.

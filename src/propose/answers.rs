@@ -66,7 +66,7 @@ fn hold_to_the_deadline(
     posting: &Posting,
     used: &mut HashSet<usize>,
 ) {
-    let quote = posting.deadline.as_ref().map(|deadline| deadline.quote.clone());
+    let quote = posting.deadline.as_ref().map(|deadline| &deadline.quote).or(posting.unclear.as_ref()).cloned();
     let free = |like: fn(&Guess) -> bool| {
         let fits = |at: &usize| !used.contains(at) && like(&items[*at].guess);
         (0..items.len()).filter(fits).collect::<Vec<_>>()

@@ -321,3 +321,20 @@ fn some_of_several_languages_and_years_with_a_bound_above() {
         assert_eq!(asks, [expected], "{asked}");
     }
 }
+
+#[test]
+fn what_a_paragraph_forbids_its_reader_is_asked() {
+    let posting = read(
+        "Officer\n\nAbout the role\nWe are a small team. You must be fluent in English. You should not be a serving judge. \
+         Strong drafting skills are essential. You will not work alone.\n",
+    );
+    let asks: Vec<String> = posting.requirements.iter().map(|one| super::asks(&one.ask)).collect();
+    assert_eq!(asks, ["language en C1", "denied", "level good"]);
+}
+
+#[test]
+fn a_deadline_that_may_be_two_days_is_told() {
+    let posting = read("Officer\n\nHow to apply\nPlease apply by 5 p.m. on 12/02/27 with a CV.\n");
+    assert_eq!(posting.deadline, None);
+    assert_eq!(posting.unclear.as_deref(), Some("Please apply by 5 p.m. on 12/02/27 with a CV."));
+}
