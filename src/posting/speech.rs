@@ -186,7 +186,8 @@ pub(super) fn speaks_of_applicants(passage: &Passage, sentence: &str, around: Ar
         Some(_) => {
             let tested = !matches!(ask::of(sentence, None, None), Ask::Fact | Ask::Done | Ask::Level { .. });
             let said = || {
-                let beside = around.among && (cued && known || forbids_something(sentence));
+                let insisted = || insists_by_itself(sentence);
+                let beside = around.among && (cued && known || insisted() || forbids_something(sentence));
                 seeks_somebody(sentence) || known && must_be(sentence) || cued && asks_for_travel(sentence) || beside
             };
             cued && tested || !passage.item && said() || passage.item && must_travel(sentence)

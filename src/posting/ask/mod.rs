@@ -188,7 +188,10 @@ fn part_of_years(text: &str, last: Option<&Ask>) -> Option<f64> {
         figures.or_else(|| lexed.senses(at).iter().find_map(word))
     };
     let part = those || lexed.len() > 0 && lexed.senses(0).contains(&Sense::Joint(Joint::OfWhich));
-    (0..lexed.len()).filter(|_| part).find_map(number).filter(|years| *years > 1.0 && years <= whole)
+    // "Dont un an": "un" by itself is an article.
+    let timed = || durations::find(text, &Formats::default()).first().map(|(_, range)| range.low);
+    let counted = (0..lexed.len()).find_map(number).filter(|years| *years > 1.0);
+    timed().or(counted).filter(|years| part && *years > 0.0 && years <= whole)
 }
 
 /// What is to be held where years of experience are another way to meet it: "a diploma or several years of practice".
