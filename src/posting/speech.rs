@@ -186,7 +186,8 @@ pub(super) fn speaks_of_applicants(passage: &Passage, sentence: &str, around: Ar
         Some(_) => {
             let tested = !matches!(ask::of(sentence, None, None), Ask::Fact | Ask::Done | Ask::Level { .. });
             let said = || {
-                let insisted = || insists_by_itself(sentence);
+                // "The gardener must prune" is a duty.
+                let insisted = || insists_by_itself(sentence) && !has(sentence, &[Cue::Should]);
                 let beside = around.among && (cued && known || insisted() || forbids_something(sentence));
                 seeks_somebody(sentence) || known && must_be(sentence) || cued && asks_for_travel(sentence) || beside
             };
