@@ -126,26 +126,9 @@ fn of_sentence(passage: &Passage, number: usize, sentence: Range<usize>, pieces:
             _ if excepted => Ask::Denied,
             _ => ask::of(&aside.as_ref().map_or(words.to_owned(), Aside::without), label, last.as_ref()),
         };
-        if let Some(before) = pieces.last_mut() {
-            // "... may be accepted in lieu of the degree" speaks of the degree before it.
-            let stead = matches!(ask, Ask::Degree { or_experience: true, .. }) && number > before.sentence;
-            let degree = matches!(before.ask, Ask::Degree { .. });
-            let same = number == before.sentence;
-            let equivalent = degree && same && (says(words, Cue::Equivalent) || has_another_way(before, words));
-            if is_alternative(words) || stead && degree || equivalent {
-                before.span.end = span.end;
-                if let Ask::Degree { or_experience, .. } = &mut before.ask {
-                    *or_experience = true;
-                }
-                continue;
-            }
-            // "Able to read English. Level B2" speaks of English.
-            let spoken = !tongues(&text[before.span.clone()]).is_empty();
-            if ask::is_level_alone(words) && spoken && !matches!(before.ask, Ask::Languages { level: Some(_), .. }) {
-                before.span.end = span.end;
-                before.ask = ask::of(&text[before.span.clone()], label, None);
-                continue;
-            }
+        let piece = PlacedAsk { span: span.clone(), sentence: number, required: true, ask: ask.clone() };
+        if pieces.last_mut().is_some_and(|before| goes_on_with(before, &piece, text, label)) {
+            continue;
         }
         // "... the experience that you will share with us" says more of what stands before it.
         if !pieces.is_empty() && matches!(ask, Ask::Fact) && opens(words, &[Cue::Relative]) {
@@ -168,6 +151,31 @@ fn of_sentence(passage: &Passage, number: usize, sentence: Range<usize>, pieces:
         pieces.extend(wish);
     }
     wish_for_both(text, pieces);
+}
+
+/// Whether a piece says more of the one before it, which then ends with it.
+fn goes_on_with(before: &mut PlacedAsk, piece: &PlacedAsk, text: &str, label: Option<&str>) -> bool {
+    let words = &text[piece.span.clone()];
+    // "... may be accepted in lieu of the degree" speaks of the degree before it.
+    let same = piece.sentence == before.sentence;
+    let stead = matches!(piece.ask, Ask::Degree { or_experience: true, .. }) && !same;
+    let degree = matches!(before.ask, Ask::Degree { .. });
+    let equivalent = degree && same && (says(words, Cue::Equivalent) || has_another_way(before, words));
+    if is_alternative(words) || stead && degree || equivalent {
+        before.span.end = piece.span.end;
+        if let Ask::Degree { or_experience, .. } = &mut before.ask {
+            *or_experience = true;
+        }
+        return true;
+    }
+    // "Able to read English. Level B2" speaks of English.
+    let spoken = !tongues(&text[before.span.clone()]).is_empty();
+    if ask::is_level_alone(words) && spoken && !matches!(before.ask, Ask::Languages { level: Some(_), .. }) {
+        before.span.end = piece.span.end;
+        before.ask = ask::of(&text[before.span.clone()], label, None);
+        return true;
+    }
+    false
 }
 
 /// "A doctorate and experience abroad are desirable" wishes for both.

@@ -23,14 +23,7 @@ pub(super) fn test(guess: &Guess, names: &[String], terms: &AskedBeyond, lang: L
             format!("number: {{ column: {column}, at_most: {most}{per} }}")
         }
         Guess::Level { scale, .. } => format!("level: {{ column: {column}, scale: {scale}{bound} }}"),
-        Guess::Own { steps } => {
-            let step = |words: &Vec<String>| {
-                let words: Vec<String> = words.iter().map(|word| quoted(word)).collect();
-                if let [word] = words.as_slice() { word.clone() } else { format!("[{}]", words.join(", ")) }
-            };
-            let steps: Vec<String> = steps.iter().map(step).collect();
-            format!("level: {{ column: {column}, scale: [{}]{bound} }}", steps.join(", "))
-        }
+        Guess::Own { steps } => format!("level: {{ column: {column}, scale: [{}]{bound} }}", own_steps(steps)),
         Guess::Language { code, listed } => {
             let from = if *listed { "list" } else { "column" };
             format!("language: {{ language: {code}, {from}: {column}{bound} }}")
@@ -45,8 +38,7 @@ pub(super) fn test(guess: &Guess, names: &[String], terms: &AskedBeyond, lang: L
         Guess::Degree { two } => return degree(*two, names, terms),
         Guess::Several { of, .. } => {
             let each = of.iter().flat_map(|(column, guess)| test(guess, std::slice::from_ref(column), terms, lang));
-            let each = each.map(|line| format!("    - {line}"));
-            return [format!("{}:", guess.key()), "  of:".to_owned()].into_iter().chain(each).collect();
+            return group(guess.key(), each);
         }
         Guess::YesNo | Guess::Consent { yes_no: true } => format!("yes_no: {{ column: {column} }}"),
         Guess::Received => format!("date: {{ column: {column}, on_or_before: deadline }}"),
@@ -71,6 +63,21 @@ pub(super) fn test(guess: &Guess, names: &[String], terms: &AskedBeyond, lang: L
         Guess::Wanted { test: wanted } => return test(wanted, &[COLUMN.to_owned()], terms, lang),
     };
     vec![one]
+}
+
+/// The steps of a scale of its own, each with its words.
+fn own_steps(steps: &[Vec<String>]) -> String {
+    let step = |words: &Vec<String>| {
+        let words: Vec<String> = words.iter().map(|word| quoted(word)).collect();
+        if let [word] = words.as_slice() { word.clone() } else { format!("[{}]", words.join(", ")) }
+    };
+    steps.iter().map(step).collect::<Vec<_>>().join(", ")
+}
+
+/// A group of tests.
+fn group(key: &str, tests: impl Iterator<Item = String>) -> Vec<String> {
+    let head = [format!("{key}:"), "  of:".to_owned()];
+    head.into_iter().chain(tests.map(|line| format!("    - {line}"))).collect()
 }
 
 /// A language, the name of its column, and whether that is a list.
