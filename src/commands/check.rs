@@ -172,8 +172,8 @@ struct RecordsSeen {
 /// Counts each column and each word of it once for a record, however many tests read it.
 fn add(account: &TestAccount, counts: &mut BTreeMap<String, ColumnCount>, seen: &mut RecordsSeen) {
     let category = matches!(account.unit, Unit::Category);
-    // A value that no list has is told whole.
-    let in_no_list = category && account.understood.why().is_some();
+    // A value that no list has is told whole; what contradicts itself is none.
+    let in_no_list = category && account.understood.why().is_some_and(|why| why != Why::Unreadable);
     for words in account.left.iter().filter(|_| !in_no_list) {
         add_words(words, account, counts, seen);
     }

@@ -296,7 +296,7 @@ fn twins_are_told_by_number() {
 
 /// Names with a line end: it counts in no line that is told.
 const BROKEN: &str = "id,name,email,exp,letter\n\
-    zoe@example.org,\"Zoé\nExemple\",zoe@example.org,4.8 (Zoé),EEAS\n\
+    zoe@example.org,\"Zoé\nExemple\",zoe@example.org,4.8 (Zoé Exemple),EEAS\n\
     A2,\"Ada\n\nFictive\",ada@example.org,7,the EEAS knows Ada\n\
     A3,Bo Placeholder,zoe@example.org,7,\n\
     A3,Cy Quidam,cy@example.org,4.9,EEAS (Cy)\n\
