@@ -173,7 +173,8 @@ struct RecordsSeen {
 fn add(account: &TestAccount, counts: &mut BTreeMap<String, ColumnCount>, seen: &mut RecordsSeen) {
     let category = matches!(account.unit, Unit::Category);
     // A value that no list has is told whole; what contradicts itself is none.
-    let in_no_list = category && account.understood.why().is_some_and(|why| why != Why::Unreadable);
+    let contradicts = account.reading == Reading::Unknown(Why::Unreadable);
+    let in_no_list = category && account.understood.why().is_some() && !contradicts;
     for words in account.left.iter().filter(|_| !in_no_list) {
         add_words(words, account, counts, seen);
     }
