@@ -157,7 +157,7 @@ fn what_nothing_looks_at_is_told_to_people() {
     let test = |args: &[&str]| Test::new().file("c.yaml", UNCHECKED).file("a.csv", list).args(args).output();
     for (format, lang, head) in [
         ("table", "en", "requires 2 things more, and nothing here looks at them"),
-        ("markdown", "fr", "exige aussi 2 points"),
+        ("markdown", "fr", "exige aussi 2 éléments"),
         ("html", "en", "requires 2 things more"),
     ] {
         let ran = test(&["a.csv", "-c", "c.yaml", "-f", format, "--lang", lang]);
